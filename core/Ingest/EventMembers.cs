@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dvc.Core.Agencies;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dvc.Core.Ingest;
+
+/// <summary>Reads the members of one event by the contract's types and notes every rule that one breaks.</summary>
+internal sealed partial class EventMembers(JsonElement json)
+{
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
+    private readonly List<FieldError> errors = [];
+
+    public IReadOnlyList<FieldError> Errors => errors;
+
+    public void Reject(string field, string code, string message) => errors.Add(new FieldError(field, code, message));
+
+    public void Require(string field, bool isPresent, string when = "")
+    {
+        // A member that is there but wrong has its own error already.
+        if (!isPresent && !json.TryGetProperty(field, out _))
+        {
+            Reject(field, ErrorCodes.Required, $"{field} is required{when}.");
+        }
+    }
+
+    public string? Text(string field, int maxLength, Regex pattern, string form)
+    {
+        if (Text(field, maxLength) is not { } text)
+        {
+            return null;
+        }
+
+        if (!pattern.IsMatch(text))
+        {
+            Reject(field, ErrorCodes.Pattern, $"{field} must be {form}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    public AgencyCode? Agency(string field) =>
+        Text(field, AgencyCode.MaxLength) is not { } text ? null
+        : AgencyCode.TryParse(text, out var code) ? code
+        : Rejected<AgencyCode>(field, ErrorCodes.Pattern, $"{field} must be an agency code such as H60.12, or 000.00.12.H60 in the older form.");
+
+    public T? Choice<T>(string field)
+        where T : struct, Enum =>
+        Text(field) is not { } text ? null
+        : WireName<T>.TryParse(text, out var choice) ? choice
+        : Rejected<T>(field, ErrorCodes.Enumeration, $"{field} must be one of {string.Join(", ", WireName<T>.All)}.");
+
+    public bool? Flag(string field)
+    {
+        if (!json.TryGetProperty(field, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : Rejected<bool>(field, ErrorCodes.Type, $"{field} must be true or false.");
+    }
+
+    public Instant? Timestamp(string field)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
+        {
+            return BadTimestamp(field, text);
+        }
+
+        var instant = timestamp.ToInstant();
+        return instant.DateInVietnam().Year is >= FirstYear and <= LastYear ? instant : OutOfRange(field);
+    }
+
+    private Instant? BadTimestamp(string field, string text) =>
+        LongYear().IsMatch(text) ? OutOfRange(field)
+        : LocalDateTimePattern.ExtendedIso.Parse(text).Success || LocalDatePattern.Iso.Parse(text).Success
+            ? Rejected<Instant>(field, ErrorCodes.Offset, $"{field} must have a time and an offset from UTC, such as 2026-11-22T08:30:00+07:00.")
+            : Rejected<Instant>(field, ErrorCodes.Timestamp, $"{field} must be an RFC 3339 timestamp such as 2026-11-22T08:30:00+07:00.");
+
+    private Instant? OutOfRange(string field) =>
+        Rejected<Instant>(field, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"{field} must lie in the years {FirstYear} to {LastYear}."));
+
+    private string? Text(string field, int maxLength)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length > maxLength)
+        {
+            Reject(field, ErrorCodes.Length, string.Create(CultureInfo.InvariantCulture, $"{field} has at most {maxLength} characters."));
+            return null;
+        }
+
+        return text;
+    }
+
+    private string? Text(string field)
+    {
+        if (!json.TryGetProperty(field, out var value))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                return value.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON, but no text: rejected below like any other wrong type.
+        }
+
+        Reject(field, ErrorCodes.Type, $"{field} must be a string.");
+        return null;
+    }
+
+    private T? Rejected<T>(string field, string code, string message)
+        where T : struct
+    {
+        Reject(field, code, message);
+        return null;
+    }
+
+    [GeneratedRegex(@"^[+-]?[0-9]{5,}-", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LongYear();
+}

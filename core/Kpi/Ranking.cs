@@ -1,0 +1,34 @@
+using Dvc.Core.Agencies;
+
+namespace Dvc.Core.Kpi;
+
+/// <summary>
+/// Competition ranking (1, 2, 2, 4) of agencies by the on-time rate, then the online rate, on exact fractions. Agencies
+/// compete within their province and level; until levels are catalogued, the depth of the code stands for the level.
+/// </summary>
+public static class Ranking
+{
+    /// <summary>The rank of every agency that resolved anything; one that resolved nothing has none.</summary>
+    public static IReadOnlyDictionary<AgencyCode, int> Of(IReadOnlyDictionary<AgencyCode, Figures> figures) =>
+        figures
+            .Where(agency => agency.Value.Resolved > 0)
+            .GroupBy(agency => (Province: agency.Key.Depth > 1 ? agency.Key.FirstGroup : "", agency.Key.Depth))
+            .SelectMany(Ranks)
+            .ToDictionary();
+
+    private static IEnumerable<KeyValuePair<AgencyCode, int>> Ranks(IEnumerable<KeyValuePair<AgencyCode, Figures>> competitors)
+    {
+        var best = competitors.OrderDescending(Comparer<KeyValuePair<AgencyCode, Figures>>.Create((one, other) => Compare(one.Value, other.Value))).ToList();
+        var rank = 0;
+        for (var index = 0; index < best.Count; index++)
+        {
+            rank = index > 0 && Compare(best[index - 1].Value, best[index].Value) == 0 ? rank : index + 1;
+            yield return KeyValuePair.Create(best[index].Key, rank);
+        }
+    }
+
+    private static int Compare(Figures one, Figures other) =>
+        Rate.CompareExactly(one.OnTimeRate, other.OnTimeRate) is not 0 and var byOnTime
+            ? byOnTime
+            : Rate.CompareExactly(one.OnlineRate, other.OnlineRate);
+}

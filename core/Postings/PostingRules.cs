@@ -1,0 +1,137 @@
+using Dvc.Core.Dossiers;
+using NodaTime;
+
+namespace Dvc.Core.Postings;
+
+/// <summary>The counting rules: what a dossier stands for in the ledger, as a pure function of its merged state.</summary>
+public static class PostingRules
+{
+    /// <summary>
+    /// Everything that <paramref name="dossier"/> posts. Totals are sums of postings, so the difference between two
+    /// of these is all that a change of the dossier changes.
+    /// </summary>
+    public static PostingSet Postings(this Dossier dossier)
+    {
+        if (!dossier.IsCounted || dossier.ReceivedOn is not { } receivedOn)
+        {
+            return PostingSet.Empty;
+        }
+
+        IEnumerable<(LocalDate Day, Counter Counter, long Amount)> entries =
+        [
+            .. AtReceipt(dossier).Select(counter => (receivedOn, counter, 1L)),
+            .. AroundDueDate(dossier).Select(entry => (entry.Day, entry.Counter, 1L)),
+            .. dossier.ClosedOn is { } closedOn
+                ? AtClosing(dossier, receivedOn, closedOn).Select(entry => (closedOn, entry.Counter, entry.Amount))
+                : [],
+        ];
+
+        var newest = dossier.Newest;
+        return PostingSet.Of(entries.Select(entry =>
+            new Posting(entry.Day, newest.Agency, newest.Procedure, entry.Counter, entry.Amount)));
+    }
+
+    private static IEnumerable<Counter> AtReceipt(Dossier dossier)
+    {
+        var newest = dossier.Newest;
+        yield return newest.Channel switch
+        {
+            Channel.InPerson => Counter.ReceivedInPerson,
+            Channel.Online => Counter.ReceivedOnline,
+            _ => Counter.ReceivedPost,
+        };
+
+        IEnumerable<(Counter Counter, bool Applies)> conditions =
+        [
+            (Counter.ReceivedFull, newest is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Full }),
+            (Counter.ReceivedPartial, newest is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Partial }),
+            (Counter.Digitised, newest is { Channel: Channel.InPerson, Digitised: true }),
+            (Counter.FeeDue, newest.FeeDue is true),
+            (Counter.PaidOnline, newest is { FeeDue: true, PaidOnline: true }),
+            (Counter.NoDueDate, newest.DueAt is null),
+            (Counter.OutcomeDisputed, newest.DueAt is not null && newest.Outcome is { } stated && dossier.Outcome is { } computed && stated != computed),
+            (Counter.NoFinishDate, newest.Status.IsClosed() && newest.FinishedAt is null),
+            (Counter.NoPauseDate, newest.Status.IsPause() && newest.PausedAt is null),
+            (Counter.NoServiceLevel, newest is { Channel: Channel.Online, ServiceLevel: null }),
+            (Counter.PaidWithoutFee, newest is { PaidOnline: true, FeeDue: not true }),
+            (Counter.Conflicted, dossier.Conflicted),
+        ];
+        foreach (var (counter, applies) in conditions)
+        {
+            if (applies)
+            {
+                yield return counter;
+            }
+        }
+    }
+
+    private static IEnumerable<(LocalDate Day, Counter Counter)> AroundDueDate(Dossier dossier)
+    {
+        if (dossier.DueOn is not { } dueOn)
+        {
+            yield break;
+        }
+
+        var dayAfter = dueOn.PlusDays(1);
+        if (dossier.ClosedOn is { } closedOn)
+        {
+            if (closedOn > dueOn)
+            {
+                yield return (dayAfter, Counter.OverdueStart);
+                yield return (closedOn, Counter.OverdueEnd);
+            }
+        }
+        else if (!dossier.IsPaused)
+        {
+            // Posted ahead: a span does not look at days after its last one, so it counts once the day has come.
+            yield return (dayAfter, Counter.OverdueStart);
+            yield return (dueOn, Counter.OpenDue);
+        }
+    }
+
+    private static IEnumerable<(Counter Counter, long Amount)> AtClosing(Dossier dossier, LocalDate receivedOn, LocalDate closedOn)
+    {
+        var newest = dossier.Newest;
+        if (dossier.Outcome is not { } outcome)
+        {
+            yield return (newest.Status switch
+            {
+                DossierStatus.Withdrawn => Counter.Withdrawn,
+                DossierStatus.Stopped => Counter.Stopped,
+                _ => Counter.Refused,
+            }, 1);
+            yield break;
+        }
+
+        yield return (Resolved(newest.Channel, outcome), 1);
+        yield return (Counter.HandlingDays, Period.DaysBetween(receivedOn, closedOn));
+        if (dossier.DueOn > dossier.FirstDueOn)
+        {
+            yield return (Counter.DueMoved, 1);
+        }
+
+        if (closedOn > dossier.FirstDueOn)
+        {
+            yield return (Counter.LateByOriginal, 1);
+        }
+
+        if (closedOn < dossier.FirstFinished?.Time.DateInVietnam())
+        {
+            yield return (Counter.FinishMovedBack, 1);
+        }
+    }
+
+    /// <summary>The counter of dossiers filed by <paramref name="channel"/> and resolved with <paramref name="outcome"/>.</summary>
+    public static Counter Resolved(Channel channel, Outcome outcome) => (channel, outcome) switch
+    {
+        (Channel.InPerson, Outcome.Early) => Counter.ResolvedInPersonEarly,
+        (Channel.InPerson, Outcome.OnTime) => Counter.ResolvedInPersonOnTime,
+        (Channel.InPerson, _) => Counter.ResolvedInPersonLate,
+        (Channel.Online, Outcome.Early) => Counter.ResolvedOnlineEarly,
+        (Channel.Online, Outcome.OnTime) => Counter.ResolvedOnlineOnTime,
+        (Channel.Online, _) => Counter.ResolvedOnlineLate,
+        (_, Outcome.Early) => Counter.ResolvedPostEarly,
+        (_, Outcome.OnTime) => Counter.ResolvedPostOnTime,
+        _ => Counter.ResolvedPostLate,
+    };
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Dvc.Core.Dossiers;
+
+namespace Dvc.Storage.Ingest;
+
+/// <summary>
+/// The queue between acceptance and recording. Many events share a message, because the queue is the slowest part, and
+/// they are sorted by home, because one home's dossiers are recorded together.
+/// </summary>
+/// <param name="queue">The queue <see cref="Name"/>, with Base64 encoding.</param>
+public sealed class EventQueue(QueueClient queue)
+{
+    /// <summary>The queue's name.</summary>
+    public const string Name = "dossier-events";
+
+    /// <summary>Where messages go that failed too often.</summary>
+    public const string PoisonName = "dossier-events-poison";
+
+    /// <summary>The most JSON in a message, in bytes: Base64 makes it the 64 KiB that a queue takes.</summary>
+    public const int MaxMessageBytes = 48 * 1024;
+
+    private const int ParallelSends = 4;
+
+    // Never: the default of seven days is shorter than the holidays of Tết.
+    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+
+    /// <summary>Creates the queue where it does not exist yet.</summary>
+    public Task CreateAsync(CancellationToken cancellationToken = default) =>
+        queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Queues <paramref name="snapshots"/>; when it returns, every one of them is in the queue.</summary>
+    /// <param name="source">Who sent them.</param>
+    /// <param name="snapshots">The snapshots, in any order.</param>
+    /// <param name="cancellationToken">Gives up, with some of them queued perhaps.</param>
+    public Task SendAsync(string source, IEnumerable<DossierSnapshot> snapshots, CancellationToken cancellationToken = default) =>
+        Parallel.ForEachAsync(
+            Pack(source, snapshots),
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
+            async (message, token) => await queue.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: token));
+
+    /// <summary>The messages that carry <paramref name="snapshots"/>.</summary>
+    public static IEnumerable<BinaryData> Pack(string source, IEnumerable<DossierSnapshot> snapshots)
+    {
+        var events = snapshots
+            .OrderBy(snapshot => Home.Of(snapshot.DossierId), StringComparer.Ordinal)
+            .ThenBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
+            .Select(CanonicalJson.Of);
+        var envelope = Message(source, []).ToMemory().Length;
+        List<ReadOnlyMemory<byte>> packed = [];
+        var size = envelope;
+        foreach (var json in events)
+        {
+            if (packed.Count > 0 && size + 1 + json.Length > MaxMessageBytes)
+            {
+                yield return Message(source, packed);
+                packed = [];
+                size = envelope;
+            }
+
+            packed.Add(json);
+            size += 1 + json.Length;
+        }
+
+        if (packed.Count > 0)
+        {
+            yield return Message(source, packed);
+        }
+    }
+
+    private static BinaryData Message(string source, List<ReadOnlyMemory<byte>> events)
+    {
+        var buffer = new ArrayBufferWriter<byte>(MaxMessageBytes);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("source", source);
+            writer.WriteStartArray("events");
+            foreach (var json in events)
+            {
+                writer.WriteRawValue(json.Span, skipInputValidation: true);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return new BinaryData(buffer.WrittenMemory);
+    }
+}

@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
+using Dvc.Core.Postings;
+using NodaTime;
+using Period = Dvc.Core.Periods.Period;
+
+namespace Dvc.Storage.Kpi;
+
+/// <summary>Sums kpis rows to the figures of any span of days.</summary>
+/// <param name="tables">The tables.</param>
+public sealed class KpiReader(StorageTables tables)
+{
+    /// <summary>
+    /// The figures of <paramref name="root"/> and of every agency below it that has any up to the end of
+    /// <paramref name="span"/>.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<AgencyCode, SpanSums>> ReadTreeAsync(
+        AgencyCode root, DateInterval span, CancellationToken cancellationToken = default)
+    {
+        var plan = new SpanPlan([span]);
+        var stretches = await Task.WhenAll(plan.Reads.Select(read => ReadPeriodsAsync(read.Partition, read.First, read.Last, root, cancellationToken)));
+        return stretches
+            .SelectMany(rows => rows)
+            .GroupBy(row => row.Agency)
+            .Select(agency => KeyValuePair.Create(agency.Key, Sums(plan, [.. agency], spans: 1)[0]))
+            .ToDictionary();
+    }
+
+    /// <summary>The figures of one agency over adjoining spans, each beginning on the day after the one before.</summary>
+    public async Task<IReadOnlyList<SpanSums>> ReadSeriesAsync(
+        AgencyCode agency, IReadOnlyList<DateInterval> spans, CancellationToken cancellationToken = default)
+    {
+        var plan = new SpanPlan(spans);
+        var stretches = await Task.WhenAll(plan.Reads
+            .GroupBy(read => read.First.Grain)
+            .Select(grain => ReadAgencyAsync(agency, grain.MinBy(read => read.First.Start).First, grain.MaxBy(read => read.Last.Start).Last, cancellationToken)));
+        return Sums(plan, [.. stretches.SelectMany(rows => rows)], spans.Count);
+    }
+
+    private async Task<IEnumerable<KpiRow>> ReadPeriodsAsync(
+        string partition, Period first, Period last, AgencyCode root, CancellationToken cancellationToken)
+    {
+        var (from, before) = (KpiKeys.PeriodStart(first.Id), RowKeys.After(KpiKeys.PeriodStart(last.Id)));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        if (root != AgencyCode.Country)
+        {
+            // '/' follows '.', and no code has a character before '.': this takes H60 and H60.12, but not H6 or H61.
+            filter += $" and {KpiKeys.Agency} ge '{root}' and {KpiKeys.Agency} lt '{root}/'";
+        }
+
+        var rows = await tables.Kpis.ReadAsync(filter, cancellationToken);
+        return rows.Select(row => KpiRow.Read(first.Grain, KpiKeys.PeriodOf(row.RowKey), row));
+    }
+
+    private async Task<IEnumerable<KpiRow>> ReadAgencyAsync(
+        AgencyCode agency, Period first, Period last, CancellationToken cancellationToken)
+    {
+        var rows = await tables.Kpis.ReadRangeAsync(
+            agency.Value, KpiKeys.InAgency(first.Grain, first.Id), KpiKeys.InAgency(last.Grain, last.Id) + "!", cancellationToken);
+        return rows.Select(row => KpiRow.Read(first.Grain, KpiKeys.PeriodOfAgencyRow(row.RowKey), row));
+    }
+
+    private static List<SpanSums> Sums(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
+    {
+        var bySlot = rows.ToLookup(row => plan.SlotOf(row.Period));
+        var opening = Sum(bySlot[SpanPlan.Opening]);
+        var changedAt = Latest(bySlot[SpanPlan.Opening], row => row.ChangedAt);
+        List<SpanSums> sums = [];
+        for (var index = 0; index < spans; index++)
+        {
+            var span = Sum(bySlot[index]);
+            changedAt = Later(changedAt, Latest(bySlot[index], row => row.ChangedAt));
+            sums.Add(new SpanSums(new Figures(opening, span), Latest(bySlot[index], row => row.LastEventAt), changedAt));
+            opening += span;
+        }
+
+        return sums;
+    }
+
+    private static Counters Sum(IEnumerable<KpiRow> rows) => Counters.Sum(rows.Select(row => row.Counters));
+
+    private static Instant? Latest(IEnumerable<KpiRow> rows, Func<KpiRow, Instant> time) => rows.Max(row => (Instant?)time(row));
+
+    private static Instant? Later(Instant? one, Instant? other) => other is null || one > other ? one : other;
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dvc.Storage;
+
+/// <summary>What storage logs: homes and numbers, never dossier codes or contents.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Rolled up {Homes} homes.")]
+    public static partial void RolledUp(this ILogger logger, int homes);
+
+    [LoggerMessage(2, LogLevel.Warning, "The roll-up stopped after {Limit}; the next one goes on.")]
+    public static partial void TimeLimitReached(this ILogger logger, TimeSpan limit);
+
+    [LoggerMessage(3, LogLevel.Error, "Home {Home} could not be rolled up and stays marked.")]
+    public static partial void HomeFailed(this ILogger logger, Exception failure, string home);
+}

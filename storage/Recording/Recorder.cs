@@ -1,0 +1,132 @@
+using Azure;
+using Azure.Data.Tables;
+using Dvc.Core.Dossiers;
+using Dvc.Core.Postings;
+using Dvc.Storage.Dossiers;
+using Dvc.Storage.Ledger;
+using Dvc.Storage.RollUp;
+
+namespace Dvc.Storage.Recording;
+
+/// <summary>
+/// Records snapshots exactly once, however often they are delivered: the merged dossiers and the difference of their
+/// postings are written in one transaction, and the home is marked for the roll-up afterwards (<c>docs/protocol.md</c>).
+/// </summary>
+/// <param name="tables">The tables.</param>
+/// <param name="marks">The marks of homes with deltas.</param>
+/// <param name="conflicts">What to do when another recorder comes first.</param>
+public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts conflicts)
+{
+    // A dossier changes at most six ledger rows: before and after, the days of receipt, of the due date or closing, and
+    // after the due date. So 86 dossiers need at most 11 deltas of 48 ledger rows, 97 rows in all.
+    private const int DossiersPerTransaction = 86;
+    private const int LedgerRowsPerDelta = 48;
+    private const int ParallelReads = 8;
+
+    private readonly TableClient dossiers = tables.Dossiers;
+
+    /// <summary>Records <paramref name="snapshots"/>, whatever dossiers they are of and in whatever order.</summary>
+    /// <exception cref="RequestFailedException">Storage failed; what is recorded already stays, and all may be recorded again.</exception>
+    public async Task RecordAsync(IEnumerable<DossierSnapshot> snapshots, CancellationToken cancellationToken = default)
+    {
+        var homes = snapshots
+            .GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
+            .Select(states => states.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other)))
+            .GroupBy(dossier => Home.Of(dossier.Newest.DossierId), StringComparer.Ordinal);
+        foreach (var home in homes)
+        {
+            foreach (var chunk in home.OrderBy(dossier => dossier.Newest.DossierId, StringComparer.Ordinal).Chunk(DossiersPerTransaction))
+            {
+                await RecordChunkAsync(home.Key, chunk, cancellationToken);
+            }
+
+            // Also when nothing changed: an earlier try may have committed and died before its mark.
+            await marks.MarkAsync(home.Key, cancellationToken);
+        }
+    }
+
+    private Task RecordChunkAsync(string home, Dossier[] incoming, CancellationToken cancellationToken) =>
+        conflicts.RetryAsync(
+            async attempt =>
+            {
+                // A first sighting is inserted without reading; after a conflict, the own lost success included, all are read.
+                var wanted = incoming
+                    .Where(dossier => attempt > 0 || !dossier.Newest.Status.MayBeFirst())
+                    .Select(dossier => dossier.Newest.DossierId)
+                    .ToList();
+                var stored = await ReadAsync(home, wanted, cancellationToken);
+                var changes = incoming
+                    .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Newest.DossierId), dossier))
+                    .Where(change => change.IsChange)
+                    .ToList();
+                if (changes.Count > 0)
+                {
+                    await dossiers.SubmitTransactionAsync([.. changes.Select(change => Write(home, change)), .. Deltas(home, changes)], cancellationToken);
+                }
+            },
+            cancellationToken);
+
+    private async Task<Dictionary<string, StoredDossier>> ReadAsync(string home, List<string> dossierIds, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, StoredDossier>(StringComparer.Ordinal);
+        if (dossierIds.Count == 0)
+        {
+            return found;
+        }
+
+        var ids = dossierIds.ToHashSet(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            ReadPlan.Of(dossierIds),
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken },
+            async (read, token) =>
+            {
+                var rows = await ReadRowsAsync(home, read.First, read.Last, token);
+                lock (found)
+                {
+                    foreach (var row in rows.Where(row => ids.Contains(RowKeys.DossierId(row.RowKey))))
+                    {
+                        found[RowKeys.DossierId(row.RowKey)] = StoredDossier.Read(row);
+                    }
+                }
+            });
+        return found;
+    }
+
+    private async Task<IEnumerable<TableEntity>> ReadRowsAsync(string home, string first, string last, CancellationToken cancellationToken)
+    {
+        if (first == last)
+        {
+            var row = await dossiers.GetEntityIfExistsAsync<TableEntity>(home, RowKeys.Dossier(first), cancellationToken: cancellationToken);
+            return row.HasValue ? [row.Value!] : [];
+        }
+
+        // '!' sorts before every character of a code, so nothing lies between the last code and this end.
+        return await dossiers.ReadRangeAsync(home, RowKeys.Dossier(first), RowKeys.Dossier(last) + "!", cancellationToken);
+    }
+
+    private static TableTransactionAction Write(string home, DossierChange change)
+    {
+        var row = StoredDossier.Row(home, change.State, change.Postings);
+        return change.Stored is { } stored
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag)
+            : new TableTransactionAction(TableTransactionActionType.Add, row);
+    }
+
+    private static IEnumerable<TableTransactionAction> Deltas(string home, List<DossierChange> changes)
+    {
+        var ledger = new SortedDictionary<LedgerKey, LedgerChange>();
+        foreach (var change in changes)
+        {
+            foreach (var (key, counters) in change.Difference.Rows)
+            {
+                var gained = new LedgerChange(counters, change.State.Newest.UpdatedAt);
+                ledger[key] = ledger.TryGetValue(key, out var before) ? before + gained : gained;
+            }
+        }
+
+        return ledger
+            .Chunk(LedgerRowsPerDelta)
+            .Select(part => new TableEntity(home, RowKeys.Unique(RowKeys.Deltas)) { ["changes"] = LedgerJson.Write(part) })
+            .Select(delta => new TableTransactionAction(TableTransactionActionType.Add, delta));
+    }
+}

@@ -1,0 +1,36 @@
+using Azure.Data.Tables;
+using Dvc.Storage.Ledger;
+using NodaTime;
+
+namespace Dvc.Storage.RollUp;
+
+/// <summary>A row that is computed anew from its inputs whenever they may have changed.</summary>
+/// <param name="PartitionKey">The row's partition.</param>
+/// <param name="RowKey">The row's key within it.</param>
+/// <param name="Values">The sum of its inputs.</param>
+/// <param name="Labels">Further columns, which queries filter by.</param>
+internal sealed record DerivedRow(
+    string PartitionKey,
+    string RowKey,
+    LedgerChange Values,
+    IReadOnlyDictionary<string, string> Labels)
+{
+    public const string ChangedAt = "changedAt";
+
+    /// <summary>Overwrites <paramref name="stored"/>, or inserts where there is none; always, even where the value is equal.</summary>
+    public TableTransactionAction Write(TableEntity? stored, Instant now)
+    {
+        var row = new TableEntity(PartitionKey, RowKey);
+        foreach (var (column, value) in Labels)
+        {
+            row[column] = value;
+        }
+
+        CounterColumns.Write(row, Values);
+        var unchangedSince = stored is not null && CounterColumns.Read(stored) == Values ? stored.GetDateTimeOffset(ChangedAt) : null;
+        row[ChangedAt] = unchangedSince ?? now.ToDateTimeOffset();
+        return stored is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
+    }
+}

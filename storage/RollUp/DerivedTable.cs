@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+using NodaTime;
+
+namespace Dvc.Storage.RollUp;
+
+/// <summary>
+/// Writes derived rows so that none ever goes back to an older sum (<c>docs/protocol.md</c>, roll-up, step 4): every
+/// row is read with its version, then its inputs are, then it is written where the version still stands.
+/// </summary>
+/// <param name="table">Facts or kpis.</param>
+/// <param name="conflicts">What to do when another roll-up comes first.</param>
+/// <param name="time">The clock that changes are dated by.</param>
+internal sealed class DerivedTable(TableClient table, Conflicts conflicts, TimeProvider time)
+{
+    /// <summary>Derives rows and writes them; on a conflict it begins again with reading the rows.</summary>
+    public Task WriteAsync(
+        Func<Task<IEnumerable<TableEntity>>> readStored,
+        Func<Task<IEnumerable<DerivedRow>>> derive,
+        CancellationToken cancellationToken) =>
+        conflicts.RetryAsync(
+            async _ =>
+            {
+                var stored = (await readStored()).ToDictionary(row => (row.PartitionKey, row.RowKey));
+                var derived = await derive();
+                var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+                foreach (var partition in derived.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+                {
+                    foreach (var chunk in partition.Chunk(TableClientExtensions.TransactionRows))
+                    {
+                        await table.SubmitTransactionAsync(
+                            chunk.Select(row => row.Write(stored.GetValueOrDefault((row.PartitionKey, row.RowKey)), now)),
+                            cancellationToken);
+                    }
+                }
+            },
+            cancellationToken);
+}

@@ -1,0 +1,133 @@
+using Azure.Data.Tables;
+using Dvc.Core.Agencies;
+using Dvc.Core.Periods;
+using Dvc.Storage.Kpi;
+using Dvc.Storage.Ledger;
+using NodaTime;
+using Period = Dvc.Core.Periods.Period;
+
+namespace Dvc.Storage.RollUp;
+
+/// <summary>
+/// Publishes the counters of days, months and years by agency, each over the agency's subtree: days from the agency's
+/// facts and its children's days, months from days, years from months.
+/// </summary>
+/// <param name="tables">The tables.</param>
+/// <param name="conflicts">What to do when another roll-up comes first.</param>
+/// <param name="time">The clock that changes are dated by.</param>
+public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, TimeProvider time)
+{
+    private const int ParallelAgencies = 4;
+
+    private readonly DerivedTable kpis = new(tables.Kpis, conflicts, time);
+
+    /// <summary>Publishes the touched days of every agency and of all above it, children before ancestors.</summary>
+    public async Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default)
+    {
+        var levels = touched
+            .SelectMany(day => day.Agency.SelfAndAncestors(), (day, agency) => (Agency: agency, day.Day))
+            .Distinct()
+            .GroupBy(day => day.Agency, day => day.Day)
+            .GroupBy(agency => agency.Key.Depth)
+            .OrderByDescending(level => level.Key);
+        foreach (var level in levels)
+        {
+            await Parallel.ForEachAsync(
+                level,
+                new ParallelOptions { MaxDegreeOfParallelism = ParallelAgencies, CancellationToken = cancellationToken },
+                async (agency, token) => await PublishAgencyAsync(agency.Key, agency, token));
+        }
+    }
+
+    private async Task PublishAgencyAsync(AgencyCode agency, IEnumerable<LocalDate> days, CancellationToken cancellationToken)
+    {
+        await PublishAsync(agency, PeriodGrain.Day, days, (first, last) => ReadDayInputsAsync(agency, first, last, cancellationToken), cancellationToken);
+        await PublishAsync(agency, PeriodGrain.Month, days, (first, last) => ReadPartsAsync(agency, PeriodGrain.Day, first, last, cancellationToken), cancellationToken);
+        await PublishAsync(agency, PeriodGrain.Year, days, (first, last) => ReadPartsAsync(agency, PeriodGrain.Month, first, last, cancellationToken), cancellationToken);
+    }
+
+    private async Task PublishAsync(
+        AgencyCode agency,
+        PeriodGrain grain,
+        IEnumerable<LocalDate> days,
+        Func<Period, Period, Task<IEnumerable<(LocalDate Day, LedgerChange Values)>>> readInputs,
+        CancellationToken cancellationToken)
+    {
+        var partitions = days
+            .Select(day => Period.Containing(grain, day))
+            .Distinct()
+            .GroupBy(period => KpiKeys.Partition(grain, period.Start), StringComparer.Ordinal);
+        foreach (var partition in partitions)
+        {
+            var periods = partition.OrderBy(period => period.Start).ToList();
+            var wanted = periods.ToHashSet();
+            await kpis.WriteAsync(
+                () => ReadStoredAsync(agency, partition.Key, periods[0], periods[^1], cancellationToken),
+                async () => (await readInputs(periods[0], periods[^1]))
+                    .GroupBy(input => Period.Containing(grain, input.Day), input => input.Values)
+                    .Where(period => wanted.Contains(period.Key))
+                    .SelectMany(period => Rows(agency, partition.Key, period.Key, period.Aggregate((one, other) => one + other))),
+                cancellationToken);
+        }
+    }
+
+    private async Task<IEnumerable<TableEntity>> ReadStoredAsync(
+        AgencyCode agency, string partition, Period first, Period last, CancellationToken cancellationToken)
+    {
+        var amongPeriods = ReadPeriodRowsAsync(partition, first, last, KpiKeys.Agency, agency, cancellationToken);
+        var amongAgency = ReadAgencyRowsAsync(agency, first.Grain, first.Id, last.Id, cancellationToken);
+        return (await amongPeriods).Concat(await amongAgency);
+    }
+
+    private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadDayInputsAsync(
+        AgencyCode agency, Period first, Period last, CancellationToken cancellationToken)
+    {
+        var own = agency == AgencyCode.Country
+            ? Task.FromResult<List<TableEntity>>([])
+            : tables.Facts.ReadRangeAsync(
+                RowKeys.FactsPartition(agency, first.Start),
+                RowKeys.FactsDay(agency, first.Start),
+                RowKeys.After(RowKeys.FactsDay(agency, last.Start)),
+                cancellationToken);
+        var children = ReadPeriodRowsAsync(
+            KpiKeys.Partition(PeriodGrain.Day, first.Start), first, last, KpiKeys.Parent, agency, cancellationToken);
+        return (await own).Select(row => (RowKeys.ParseDay(row.RowKey.Split('|')[1]), CounterColumns.Read(row)))
+            .Concat((await children).Select(row => (KpiKeys.Period(PeriodGrain.Day, KpiKeys.PeriodOf(row.RowKey)).Start, CounterColumns.Read(row))));
+    }
+
+    private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadPartsAsync(
+        AgencyCode agency, PeriodGrain grain, Period first, Period last, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAgencyRowsAsync(
+            agency, grain, Period.Containing(grain, first.Start).Id, Period.Containing(grain, last.End).Id, cancellationToken);
+        return rows.Select(row => (KpiKeys.Period(grain, KpiKeys.PeriodOfAgencyRow(row.RowKey)).Start, CounterColumns.Read(row)));
+    }
+
+    private Task<List<TableEntity>> ReadPeriodRowsAsync(
+        string partition, Period first, Period last, string column, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var (from, before) = (KpiKeys.PeriodStart(first.Id), RowKeys.After(KpiKeys.PeriodStart(last.Id)));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        return tables.Kpis.ReadAsync($"{filter} and {column} eq '{agency}'", cancellationToken);
+    }
+
+    private Task<List<TableEntity>> ReadAgencyRowsAsync(
+        AgencyCode agency, PeriodGrain grain, string firstId, string lastId, CancellationToken cancellationToken) =>
+        tables.Kpis.ReadRangeAsync(
+            agency.Value, KpiKeys.InAgency(grain, firstId), KpiKeys.InAgency(grain, lastId) + "!", cancellationToken);
+
+    private static DerivedRow[] Rows(AgencyCode agency, string partition, Period period, LedgerChange values)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal) { [KpiKeys.Agency] = agency.Value };
+        if (agency.Parent is { } parent)
+        {
+            labels[KpiKeys.Parent] = parent.Value;
+        }
+
+        return
+        [
+            new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values, labels),
+            new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values, labels),
+        ];
+    }
+}

@@ -1,0 +1,114 @@
+using Azure;
+using Azure.Data.Tables;
+using Dvc.Core.Postings;
+using Dvc.Storage.Ledger;
+using NodaTime;
+
+namespace Dvc.Storage.RollUp;
+
+/// <summary>Folds a home's deltas into its ledger (<c>docs/protocol.md</c>, roll-up, step 2).</summary>
+/// <param name="tables">The tables.</param>
+/// <param name="conflicts">What to do when another roll-up comes first.</param>
+public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
+{
+    // One more row says what was touched.
+    private const int RowsPerFold = TableClientExtensions.TransactionRows - 1;
+
+    // Days that no delta touches are read along with their neighbours: cheaper than asking again.
+    private const int DaysWorthSkipping = 4;
+
+    private readonly TableClient dossiers = tables.Dossiers;
+
+    /// <summary>Folds until no delta of <paramref name="home"/> is left.</summary>
+    public Task FoldAsync(string home, CancellationToken cancellationToken = default) =>
+        // After a failed transaction the deltas are asked for again, never skipped: another roll-up may have folded
+        // some of them and left the rest.
+        conflicts.RetryAsync(
+            async _ =>
+            {
+                while (await ReadDeltasAsync(home, cancellationToken) is { Count: > 0 } deltas)
+                {
+                    foreach (var fold in Plan(deltas))
+                    {
+                        await FoldAsync(home, fold, cancellationToken);
+                    }
+                }
+            },
+            cancellationToken);
+
+    private async Task<List<Delta>> ReadDeltasAsync(string home, CancellationToken cancellationToken)
+    {
+        var rows = await dossiers.ReadRangeAsync(home, RowKeys.Deltas, RowKeys.After(RowKeys.Deltas), cancellationToken);
+        return [.. rows.Select(row => new Delta(row.RowKey, row.ETag, [.. LedgerJson.ReadChanges(row.GetString("changes"))]))];
+    }
+
+    // Deltas of the same days share ledger rows, so neighbours by their first row are folded together.
+    private static IEnumerable<List<Delta>> Plan(IEnumerable<Delta> deltas)
+    {
+        List<Delta> fold = [];
+        HashSet<LedgerKey> ledger = [];
+        foreach (var delta in deltas.OrderBy(delta => delta.Changes[0].Key))
+        {
+            var touched = delta.Changes.Count(change => !ledger.Contains(change.Key));
+            if (fold.Count + 1 + ledger.Count + touched > RowsPerFold)
+            {
+                yield return fold;
+                fold = [];
+                ledger = [];
+            }
+
+            fold.Add(delta);
+            ledger.UnionWith(delta.Changes.Select(change => change.Key));
+        }
+
+        yield return fold;
+    }
+
+    private async Task FoldAsync(string home, List<Delta> deltas, CancellationToken cancellationToken)
+    {
+        var changes = new SortedDictionary<LedgerKey, LedgerChange>();
+        foreach (var (key, change) in deltas.SelectMany(delta => delta.Changes))
+        {
+            changes[key] = changes.TryGetValue(key, out var before) ? before + change : change;
+        }
+
+        var ledger = await ReadLedgerAsync(home, changes.Keys, cancellationToken);
+        await dossiers.SubmitTransactionAsync(
+            [
+                .. changes.Select(change => WriteLedger(home, change.Key, change.Value, ledger.GetValueOrDefault(RowKeys.Ledger(change.Key)))),
+                .. deltas.Select(delta => new TableTransactionAction(
+                    TableTransactionActionType.Delete, new TableEntity(home, delta.RowKey), delta.ETag)),
+                new TableTransactionAction(TableTransactionActionType.Add, TouchedRows.Row(home, changes.Keys)),
+            ],
+            cancellationToken);
+    }
+
+    // Written with If-Match: that the deltas are deleted with it does not keep two folds of other deltas apart.
+    private static TableTransactionAction WriteLedger(string home, LedgerKey key, LedgerChange change, TableEntity? stored)
+    {
+        var row = new TableEntity(home, RowKeys.Ledger(key));
+        CounterColumns.Write(row, stored is null ? change : CounterColumns.Read(stored) + change);
+        return stored is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
+    }
+
+    private async Task<Dictionary<string, TableEntity>> ReadLedgerAsync(string home, IEnumerable<LedgerKey> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        var days = keys.Select(key => (key.Agency, key.Day)).Distinct().ToList();
+        foreach (var (first, last) in days.Runs((one, next) => one.Agency == next.Agency && Period.DaysBetween(one.Day, next.Day) <= DaysWorthSkipping))
+        {
+            var from = RowKeys.LedgerDay(first.Agency, first.Day);
+            var before = RowKeys.After(RowKeys.LedgerDay(last.Agency, last.Day));
+            foreach (var row in await dossiers.ReadRangeAsync(home, from, before, cancellationToken))
+            {
+                found[row.RowKey] = row;
+            }
+        }
+
+        return found;
+    }
+
+    private sealed record Delta(string RowKey, ETag ETag, IReadOnlyList<KeyValuePair<LedgerKey, LedgerChange>> Changes);
+}

@@ -1,0 +1,51 @@
+using Azure.Data.Tables;
+using Dvc.Core.Agencies;
+using Dvc.Core.Postings;
+
+namespace Dvc.Storage.RollUp;
+
+/// <summary>The rows <c>t|</c> of a home: days that a fold touched and that are not published yet.</summary>
+/// <param name="tables">The tables.</param>
+public sealed class TouchedRows(StorageTables tables)
+{
+    private readonly TableClient dossiers = tables.Dossiers;
+
+    /// <summary>The row that a fold of <paramref name="keys"/> leaves.</summary>
+    internal static TableEntity Row(string home, IEnumerable<LedgerKey> keys) =>
+        new(home, RowKeys.Unique(RowKeys.Touched))
+        {
+            ["days"] = string.Join(' ', keys.Select(key => $"{key.Agency}|{RowKeys.Day(key.Day)}").Distinct(StringComparer.Ordinal)),
+        };
+
+    /// <summary>Every row of <paramref name="home"/>, others' too, each with the days it lists.</summary>
+    internal async Task<IReadOnlyList<(string RowKey, IReadOnlyList<TouchedDay> Days)>> ReadAsync(string home, CancellationToken cancellationToken)
+    {
+        var rows = await dossiers.ReadRangeAsync(home, RowKeys.Touched, RowKeys.After(RowKeys.Touched), cancellationToken);
+        return [.. rows.Select(row => (row.RowKey, Days(home, row)))];
+    }
+
+    /// <summary>Deletes rows whose days are published; one that another roll-up deleted first is as good.</summary>
+    internal async Task DeleteAsync(string home, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in rowKeys.Chunk(TableClientExtensions.TransactionRows))
+        {
+            try
+            {
+                await dossiers.SubmitTransactionAsync(
+                    chunk.Select(rowKey => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(home, rowKey))),
+                    cancellationToken);
+            }
+            catch (TableTransactionFailedException failure) when (failure.IsConflict())
+            {
+                foreach (var rowKey in chunk)
+                {
+                    await dossiers.DeleteEntityAsync(home, rowKey, cancellationToken: cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<TouchedDay> Days(string home, TableEntity row) =>
+        [.. row.GetString("days").Split(' ').Select(day => day.Split('|')).Select(parts =>
+            new TouchedDay(home, AgencyCode.Parse(parts[0]), RowKeys.ParseDay(parts[1])))];
+}

@@ -9,8 +9,8 @@ namespace Dvc.Storage.Ingest;
 /// The queue between acceptance and recording. Many events share a message, because the queue is the slowest part, and
 /// they are sorted by home, because one home's dossiers are recorded together.
 /// </summary>
-/// <param name="queue">The queue <see cref="Name"/>, with Base64 encoding.</param>
-public sealed class EventQueue(QueueClient queue)
+/// <param name="service">The account's queues, with Base64 encoding.</param>
+public sealed class EventQueue(QueueServiceClient service)
 {
     /// <summary>The queue's name.</summary>
     public const string Name = "dossier-events";
@@ -26,6 +26,12 @@ public sealed class EventQueue(QueueClient queue)
     // Never: the default of seven days is shorter than the holidays of Tết.
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
+    private readonly QueueClient queue = service.GetQueueClient(Name);
+    private readonly QueueClient poison = service.GetQueueClient(PoisonName);
+
+    /// <summary>The queue's address.</summary>
+    public Uri Uri => queue.Uri;
+
     /// <summary>Creates the queue where it does not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
         queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -39,6 +45,18 @@ public sealed class EventQueue(QueueClient queue)
             Pack(source, snapshots),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
             async (message, token) => await queue.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: token));
+
+    /// <summary>How many messages wait, how long the first of them has, and how many failed too often.</summary>
+    public async Task<QueueState> InspectAsync(CancellationToken cancellationToken = default)
+    {
+        var properties = await queue.GetPropertiesAsync(cancellationToken);
+        var first = await queue.PeekMessageAsync(cancellationToken);
+        var hasPoison = await poison.ExistsAsync(cancellationToken);
+        return new QueueState(
+            properties.Value.ApproximateMessagesCount,
+            first.Value?.InsertedOn,
+            hasPoison ? (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount : 0);
+    }
 
     /// <summary>The messages that carry <paramref name="snapshots"/>.</summary>
     public static IEnumerable<BinaryData> Pack(string source, IEnumerable<DossierSnapshot> snapshots)

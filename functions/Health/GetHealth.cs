@@ -1,0 +1,48 @@
+using Dvc.Functions.Http;
+using Dvc.Storage.DeadLetters;
+using Dvc.Storage.Ingest;
+using Dvc.Storage.RollUp;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace Dvc.Functions.Health;
+
+/// <summary>Tells operators how the system stands; 503 where storage cannot be reached.</summary>
+/// <param name="queue">The queue.</param>
+/// <param name="marks">The marks of homes with deltas.</param>
+/// <param name="journal">When the last roll-up ended.</param>
+/// <param name="letters">What could not be recorded.</param>
+/// <param name="requests">Requests to storage.</param>
+/// <param name="time">The clock.</param>
+public sealed class GetHealth(
+    EventQueue queue, DirtyMarks marks, RollUpJournal journal, DeadLetterStore letters, StorageRequests requests, TimeProvider time)
+{
+    // Three missed roll-ups of five minutes.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    /// <summary><c>GET /api/health</c>.</summary>
+    [Function(nameof(GetHealth))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/health")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var now = time.GetUtcNow();
+        var state = await queue.InspectAsync(cancellationToken);
+        var pending = await marks.ListAsync(cancellationToken);
+        var oldest = pending.Min(mark => (Instant?)mark.MarkedAt);
+        var dead = await letters.CountAsync(cancellationToken);
+        var waits = new[] { state.OldestInsertedOn, oldest?.ToDateTimeOffset() }.Any(since => now - since > LongestWait);
+        return JsonAnswer.Of(
+            StatusCodes.Status200OK,
+            new HealthAnswer(
+                waits || dead > 0 || state.PoisonDepth > 0 ? "degraded" : "healthy",
+                new QueueHealth(state.Depth, (long?)(now - state.OldestInsertedOn)?.TotalSeconds, state.PoisonDepth),
+                new RollUpHealth(pending.Count, LocalTime.Format(oldest), LocalTime.Format(await journal.ReadLastAsync(cancellationToken))),
+                dead,
+                new StorageRequestCounts(requests.Queue, requests.TableReads, requests.TableWrites)),
+            ApiJson.Answers.HealthAnswer);
+    }
+}

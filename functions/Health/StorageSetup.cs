@@ -1,0 +1,41 @@
+using Azure;
+using Dvc.Storage;
+using Dvc.Storage.Ingest;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dvc.Functions.Health;
+
+/// <summary>Creates tables and queue before the first function runs.</summary>
+/// <param name="tables">The tables.</param>
+/// <param name="queue">The queue.</param>
+/// <param name="time">The clock of the pauses between tries.</param>
+/// <param name="logger">The log.</param>
+public sealed class StorageSetup(StorageTables tables, EventQueue queue, TimeProvider time, ILogger<StorageSetup> logger)
+    : IHostedService
+{
+    private const int Attempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc />
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await tables.CreateAsync(cancellationToken);
+                await queue.CreateAsync(cancellationToken);
+                return;
+            }
+            catch (Exception failure) when (failure is RequestFailedException or AggregateException && attempt < Attempts)
+            {
+                logger.StorageNotReady(failure);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dvc.Functions.Health;
+using Dvc.Functions.Ingest;
+using Dvc.Functions.Kpi;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dvc.Functions.Http;
+
+/// <summary>How answers become JSON: camelCase, members in the contract's order, Vietnamese letters as they are.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(AcceptedEvents))]
+[JsonSerializable(typeof(IReadOnlyList<RejectedEvent>))]
+[JsonSerializable(typeof(KpiAnswer))]
+[JsonSerializable(typeof(SeriesAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>
+    public static ApiJson Answers { get; } =
+        new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

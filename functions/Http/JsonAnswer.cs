@@ -1,0 +1,37 @@
+using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Dvc.Functions.Http;
+
+/// <summary>Answers in JSON.</summary>
+public static class JsonAnswer
+{
+    /// <summary>
+    /// What was asked for, with a strong ETag over its bytes; 304 without a body where the client has those bytes.
+    /// </summary>
+    public static IActionResult Cacheable<T>(HttpRequest request, T answer, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(answer, type);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+        request.HttpContext.Response.GetTypedHeaders().ETag = tag;
+
+        // Figures change with a roll-up: a copy may be kept, but is to be asked about.
+        request.HttpContext.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
+            ? new StatusCodeResult(StatusCodes.Status304NotModified)
+            : new FileContentResult(json, MediaTypeNames.Application.Json);
+    }
+
+    /// <summary>An answer of the given status that is about the moment only.</summary>
+    public static ContentResult Of<T>(int status, T answer, JsonTypeInfo<T> type) => new()
+    {
+        StatusCode = status,
+        ContentType = MediaTypeNames.Application.Json,
+        Content = JsonSerializer.Serialize(answer, type),
+    };
+}

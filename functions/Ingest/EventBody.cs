@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.IO.Compression;
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Dvc.Functions.Ingest;
+
+/// <summary>The body of a delivery: unpacked, and no larger than allowed.</summary>
+/// <param name="Content">The bytes.</param>
+/// <param name="IsLines">One event a line, instead of one JSON value.</param>
+public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
+{
+    /// <summary>The most bytes in a body, also after unpacking.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private const string Json = "application/json";
+    private static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+
+    /// <summary>Reads the body, or says why it cannot be taken.</summary>
+    public static async Task<(EventBody? Body, IActionResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
+        var isLines = Lines.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
+        if (!isLines && !Json.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, Unsupported("Content-Type", $"{Json} or {Lines[0]}"));
+        }
+
+        if (type!.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, Unsupported("The charset of Content-Type", "utf-8"));
+        }
+
+        var encoding = request.Headers.ContentEncoding.ToString();
+        var isPacked = encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase);
+        if (!isPacked && encoding is not ("" or "identity"))
+        {
+            return (null, Unsupported("Content-Encoding", "gzip, or absent"));
+        }
+
+        try
+        {
+            await using var stream = isPacked ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
+            return await ReadBoundedAsync(stream, cancellationToken) is { } content
+                ? (new EventBody(content, isLines), null)
+                : (null, TooLarge("The body", $"{MaxBytes} bytes, also after unpacking"));
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Problem.Of(400, "The body is not valid.", "The body is not gzip, as Content-Encoding says."));
+        }
+    }
+
+    /// <summary>The answer to a delivery that is too large.</summary>
+    public static ContentResult TooLarge(string what, string limit) =>
+        Problem.Of(413, "The delivery is too large.", $"{what} may have at most {limit}. Send it in parts.");
+
+    private static ContentResult Unsupported(string what, string accepted) =>
+        Problem.Of(415, "The form of the body is not supported.", $"{what} must be {accepted}.");
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBoundedAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        while (buffer.WrittenCount <= MaxBytes)
+        {
+            var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken);
+            if (read == 0)
+            {
+                return WithoutByteOrderMark(buffer.WrittenMemory);
+            }
+
+            buffer.Advance(read);
+        }
+
+        return null;
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> content) =>
+        content.Span.StartsWith("\uFEFF"u8) ? content[3..] : content;
+}

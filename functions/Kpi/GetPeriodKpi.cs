@@ -1,0 +1,26 @@
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dvc.Functions.Kpi;
+
+/// <summary>The figures of any named period.</summary>
+/// <param name="answers">Puts figures into the form of the contract.</param>
+public sealed class GetPeriodKpi(KpiAnswers answers)
+{
+    /// <summary><c>GET /api/kpi/periods/month/2026-11?agency=H60</c>.</summary>
+    [Function(nameof(GetPeriodKpi))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/periods/{grain}/{period}")] HttpRequest request,
+        string grain,
+        string period,
+        CancellationToken cancellationToken)
+    {
+        var query = new KpiQuery(request);
+        var agency = query.Agency();
+        var asked = query.Period("period", query.Grain(grain), period, answers.Today);
+        return query.Problem
+            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(asked, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+    }
+}

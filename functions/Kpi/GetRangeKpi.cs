@@ -1,0 +1,33 @@
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace Dvc.Functions.Kpi;
+
+/// <summary>The figures of any span of days.</summary>
+/// <param name="answers">Puts figures into the form of the contract.</param>
+public sealed class GetRangeKpi(KpiAnswers answers)
+{
+    /// <summary><c>GET /api/kpi/range?from=2022-01-01&amp;to=2022-07-31&amp;agency=H60</c>.</summary>
+    [Function(nameof(GetRangeKpi))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/range")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new KpiQuery(request);
+        var agency = query.Agency();
+        var today = answers.Today;
+        var from = query.Day("from", absent: null, today);
+        var to = query.Day("to", absent: null, today);
+        if (from > today)
+        {
+            query.Refuse("from", "a day that has begun", from);
+        }
+
+        to = to < from ? query.Refuse("to", "a day not before from", from) : to;
+        return query.Problem
+            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(new DateInterval(from, to), agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+    }
+}

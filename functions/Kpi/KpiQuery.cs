@@ -1,0 +1,56 @@
+using Dvc.Core;
+using Dvc.Core.Agencies;
+using Dvc.Core.Periods;
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+using Period = Dvc.Core.Periods.Period;
+
+namespace Dvc.Functions.Kpi;
+
+/// <summary>The parameters of requests for figures. What cannot be read is noted, and named with what would be right.</summary>
+/// <param name="request">The request.</param>
+internal sealed class KpiQuery(HttpRequest request)
+{
+    /// <summary>The answer to the first parameter that could not be read; null where all could.</summary>
+    public ContentResult? Problem { get; private set; }
+
+    /// <summary><c>agency</c>; absent, the whole tree.</summary>
+    public AgencyCode Agency() =>
+        request.Query["agency"].ToString() is not { Length: > 0 } text || text == AgencyCode.Country.Value ? AgencyCode.Country
+        : AgencyCode.TryParse(text, out var agency) ? agency
+        : Refuse("agency", "an agency code such as H60.12, or VN for the whole tree", AgencyCode.Country);
+
+    /// <summary>A kind of period.</summary>
+    public PeriodGrain Grain(string text) =>
+        WireName<PeriodGrain>.TryParse(text, out var grain)
+            ? grain
+            : Refuse("grain", $"one of {string.Join(", ", WireName<PeriodGrain>.All)}", default(PeriodGrain));
+
+    /// <summary>A period's name; it must have begun by <paramref name="today"/>.</summary>
+    public Period Period(string name, PeriodGrain grain, string text, LocalDate today)
+    {
+        var example = Core.Periods.Period.Containing(grain, today);
+        return !Core.Periods.Period.TryParse(grain, text, out var period) ? Refuse(name, $"a {WireName<PeriodGrain>.Of(grain)} such as {example.Id}", example)
+            : period.Start > today ? Refuse(name, "a period that has begun", example)
+            : period;
+    }
+
+    /// <summary>A day in the form of ISO 8601; <paramref name="absent"/> where the parameter is left out, required where that is null.</summary>
+    public LocalDate Day(string name, LocalDate? absent, LocalDate today)
+    {
+        var text = request.Query[name].ToString();
+        return text.Length == 0 && absent is { } day ? day
+            : LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 2000 and <= 2100 } parsed } ? parsed
+            : Refuse(name, $"a date of the years 2000 to 2100 such as {LocalDatePattern.Iso.Format(today)}", today);
+    }
+
+    /// <summary>Notes that a parameter cannot be used, and goes on with <paramref name="instead"/> to find what else is wrong.</summary>
+    public T Refuse<T>(string name, string rule, T instead)
+    {
+        Problem ??= Http.Problem.BadParameter(name, rule);
+        return instead;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dvc.Functions;
+
+/// <summary>What functions log: sources, numbers and broken rules, never bodies, dossier codes or keys.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Accepted {Accepted} events and rejected {Rejected}.")]
+    public static partial void EventsAccepted(this ILogger logger, int accepted, int rejected);
+
+    [LoggerMessage(2, LogLevel.Warning, "A message of {Bytes} bytes is no JSON of the queue's form; it is kept as a dead letter.")]
+    public static partial void MessageNotJson(this ILogger logger, int bytes);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Count} events of a message break the contract's rules; they are kept as dead letters.")]
+    public static partial void EventsInvalid(this ILogger logger, int count);
+
+    [LoggerMessage(4, LogLevel.Error, "A message failed {Tries} times and is kept as a dead letter.")]
+    public static partial void MessagePoisoned(this ILogger logger, long tries);
+
+    [LoggerMessage(5, LogLevel.Error, "Storage failed in {Function}.")]
+    public static partial void StorageFailed(this ILogger logger, Exception failure, string function);
+
+    [LoggerMessage(6, LogLevel.Warning, "The roll-up is past due; it starts now.")]
+    public static partial void RollUpPastDue(this ILogger logger);
+
+    [LoggerMessage(7, LogLevel.Warning, "Storage is not reachable yet; trying again.")]
+    public static partial void StorageNotReady(this ILogger logger, Exception failure);
+}

@@ -17,11 +17,16 @@ public sealed class AzuriteServerTests
         try
         {
             await using var server = await AzuriteServer.StartAsync(dataDirectory: directory.FullName, cancellationToken: Cancelled);
+            var table = new TableClient(server.ConnectionString, "kept");
+            await table.CreateIfNotExistsAsync(Cancelled);
+            await table.AddEntityAsync(new TableEntity("p", "r") { ["n"] = 1 }, Cancelled);
+
             await server.StopAsync(Cancelled);
             (await server.Ports.AnswerAsync(Cancelled)).ShouldBeFalse();
             await server.RestartAsync(Cancelled);
 
-            (await server.Ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+            var row = await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancelled);
+            row.Value.GetInt32("n").ShouldBe(1);
         }
         finally
         {

@@ -266,6 +266,22 @@ public abstract class EntityBehaviour : TableBehaviour
     }
 
     [Fact]
+    public async Task A_property_holds_64_KiB()
+    {
+        var table = await CreateTableAsync();
+        await table.AddEntityAsync(
+            new TableEntity("p", "r") { ["text"] = new string('đ', 32 * 1024), ["bytes"] = new byte[64 * 1024] }, Cancelled);
+        object[] tooMuch = [new string('x', (32 * 1024) + 1), new byte[(64 * 1024) + 1]];
+        foreach (var value in tooMuch)
+        {
+            await ShouldFailAsync(
+                () => table.UpsertEntityAsync(new TableEntity("p", "r") { ["x"] = value }, cancellationToken: Cancelled),
+                400,
+                "PropertyValueTooLarge");
+        }
+    }
+
+    [Fact]
     public async Task A_table_that_does_not_exist_is_not_found()
     {
         var table = MissingTable();

@@ -34,6 +34,8 @@ public abstract class QueryBehaviour : TableBehaviour
         { "absent eq 'x'", "" },
         { "absent ne 'x'", "" },
         { "RowKey eq 'é'", "é" },
+        { "PartitionKey eq 'H60.1' or PartitionKey ge 'H60.1.' and PartitionKey lt 'H60.1/'", "a b" },
+        { "PartitionKey ge 'H60' and (RowKey eq 'a' or RowKey eq 'd')", "a d" },
     };
 
     [Fact]
@@ -134,8 +136,9 @@ public abstract class QueryBehaviour : TableBehaviour
             seen.AddRange(page.Values.Select(row => row.RowKey));
             if (seen.Count == 2)
             {
-                await table.AddEntityAsync(new TableEntity("p", "0000a"), Cancelled); // Behind: not seen.
-                await table.DeleteEntityAsync("p", Row(2), cancellationToken: Cancelled); // The next page begins where it was.
+                await table.AddEntityAsync(new TableEntity("p", Row(0) + "a"), Cancelled); // Behind: not seen.
+                await table.AddEntityAsync(new TableEntity("p", Row(1) + "a"), Cancelled); // Before the next page's first row.
+                await table.DeleteEntityAsync("p", Row(2), cancellationToken: Cancelled); // Was the next page's first row.
                 await table.AddEntityAsync(new TableEntity("p", Row(3) + "a"), Cancelled);
                 await table.DeleteEntityAsync("p", Row(5), cancellationToken: Cancelled);
             }

@@ -94,6 +94,23 @@ public abstract class TransactionBehaviour : TableBehaviour
     }
 
     [Fact]
+    public async Task Without_an_ETag_an_update_is_an_upsert_and_a_deletion_needs_the_row()
+    {
+        var table = await CreateTableAsync();
+        await table.SubmitTransactionAsync(
+            [Action(TableTransactionActionType.UpdateMerge, 0), Action(TableTransactionActionType.UpdateReplace, 1)], Cancelled);
+        (await RowKeysAsync(table)).ShouldBe([Row(0), Row(1)]);
+
+        await ShouldFailAtAsync(
+            table,
+            [Action(TableTransactionActionType.Delete, 0), Action(TableTransactionActionType.Delete, 2)],
+            1,
+            404,
+            "ResourceNotFound");
+        (await RowKeysAsync(table)).ShouldBe([Row(0), Row(1)]);
+    }
+
+    [Fact]
     public async Task A_row_may_occur_once()
     {
         var table = await CreateTableAsync();

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Execution;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Azure.Functions.Worker.Queues;
+using Microsoft.Azure.Functions.Worker.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Azure.Functions.Worker.Hosting;
+
+/// <summary>Says what is served, and where.</summary>
+internal sealed class StartupReport(AppFunctions functions, HostKeys keys, IServer server, ILoggerFactory loggers)
+{
+    public void Write()
+    {
+        var log = loggers.CreateLogger(Log.HostCategory);
+        var url = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost");
+        foreach (var function in functions.All)
+        {
+            log.Serves(function.Name, Describe(function, url));
+        }
+
+        log.Listening(url, keys.Any ? string.Empty : " (without keys: for this machine only)");
+    }
+
+    private static string Describe(TriggeredFunction function, string url) => function switch
+    {
+        HttpFunction http => $"{(http.Methods.Count == 0 ? "any method" : string.Join(',', http.Methods))} {url}/{http.Route.RawText}",
+        QueueFunction queue => $"queue {queue.QueueName}",
+        TimerFunction timer => $"timer {timer.Schedule}",
+        _ => function.GetType().Name,
+    };
+}

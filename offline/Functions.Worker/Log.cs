@@ -1,0 +1,63 @@
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+/// <summary>All that the host says. Neither bodies nor keys, and of a request not even its path.</summary>
+internal static partial class Log
+{
+    public const string HostCategory = "Host";
+
+    public static string FunctionCategory(string functionName) => $"Function.{functionName}";
+
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Url}{Note}")]
+    public static partial void Listening(this ILogger log, string url, string note);
+
+    [LoggerMessage(2, LogLevel.Information, "{Function}: {Trigger}")]
+    public static partial void Serves(this ILogger log, string function, string trigger);
+
+    [LoggerMessage(3, LogLevel.Information, "Stopping: waiting up to {Seconds} s for what runs")]
+    public static partial void Stopping(this ILogger log, double seconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "Still running after {Seconds} s: cancelled")]
+    public static partial void DeadlinePassed(this ILogger log, double seconds);
+
+    [LoggerMessage(10, LogLevel.Information, "Executed {InvocationId} in {Milliseconds:0} ms")]
+    public static partial void Executed(this ILogger log, string invocationId, double milliseconds);
+
+    [LoggerMessage(11, LogLevel.Warning, "Cancelled {InvocationId} after {Milliseconds:0} ms")]
+    public static partial void Cancelled(this ILogger log, string invocationId, double milliseconds);
+
+    [LoggerMessage(12, LogLevel.Error, "Failed {InvocationId} after {Milliseconds:0} ms")]
+    public static partial void Failed(this ILogger log, string invocationId, double milliseconds, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Debug, "A request failed with {Exception}")]
+    public static partial void RequestFailed(this ILogger log, string exception);
+
+    [LoggerMessage(21, LogLevel.Debug, "A client left before its answer")]
+    public static partial void ClientLeft(this ILogger log);
+
+    [LoggerMessage(22, LogLevel.Debug, "The rest of a request's body was not read to its end: {Exception}")]
+    public static partial void BodyNotReadToItsEnd(this ILogger log, string exception);
+
+    [LoggerMessage(30, LogLevel.Warning, "No messages from the queue {Queue}")]
+    public static partial void ReceiveFailed(this ILogger log, string queue, Exception exception);
+
+    [LoggerMessage(31, LogLevel.Warning, "The message {MessageId} is not {Encoding}: check messageEncoding")]
+    public static partial void Undecodable(this ILogger log, string messageId, QueueMessageEncoding encoding);
+
+    [LoggerMessage(32, LogLevel.Warning, "The message {MessageId} goes to {Queue} after {DequeueCount} tries")]
+    public static partial void Poisoned(this ILogger log, string messageId, long dequeueCount, string queue);
+
+    [LoggerMessage(33, LogLevel.Warning, "The message {MessageId} is gone, or somebody else has it")]
+    public static partial void LeaseLost(this ILogger log, string messageId);
+
+    [LoggerMessage(34, LogLevel.Warning, "The lease of the message {MessageId} was not renewed")]
+    public static partial void LeaseNotRenewed(this ILogger log, string messageId, Exception exception);
+
+    [LoggerMessage(35, LogLevel.Warning, "The message {MessageId} could not be settled and comes back")]
+    public static partial void NotSettled(this ILogger log, string messageId, Exception exception);
+
+    [LoggerMessage(40, LogLevel.Warning, "The schedule's status in {Path} is not readable: it begins anew")]
+    public static partial void ScheduleStatusUnreadable(this ILogger log, string path, Exception exception);
+}

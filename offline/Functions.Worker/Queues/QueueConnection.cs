@@ -1,0 +1,44 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Azure.Functions.Worker.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Microsoft.Azure.Functions.Worker.Queues;
+
+/// <summary>A connection by its name: a setting with a connection string, or settings below that name.</summary>
+internal static class QueueConnection
+{
+    // Messages are decoded by the host: one that is not Base64 has to reach the poison queue as it is.
+    private static QueueClientOptions Options => new() { MessageEncoding = QueueMessageEncoding.None };
+
+    public static QueueServiceClient Connect(string name, IConfiguration settings)
+    {
+        var connection = settings.GetSection(name);
+        try
+        {
+            return connection switch
+            {
+                { Value: { Length: > 0 } text } => new QueueServiceClient(text, Options),
+                _ when connection["queueServiceUri"] is { } uri =>
+                    new QueueServiceClient(new Uri(uri), Credential(connection), Options),
+                _ => throw new StartupException(
+                    $"the connection '{name}' is missing: set '{name}', or '{name}__queueServiceUri' for a managed identity."),
+            };
+        }
+        catch (FormatException)
+        {
+            throw new StartupException($"the connection '{name}' is not valid."); // Without its text: that has a key.
+        }
+    }
+
+    private static TokenCredential Credential(IConfiguration connection)
+    {
+        var clientId = connection["clientId"];
+        return string.Equals(connection["credential"], "managedidentity", StringComparison.OrdinalIgnoreCase)
+            ? new ManagedIdentityCredential(clientId is null
+                ? ManagedIdentityId.SystemAssigned
+                : ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.Azure.Functions.Worker.Execution;
+
+namespace Microsoft.Azure.Functions.Worker.Timers;
+
+/// <summary>Runs one function on its schedule, never twice at once.</summary>
+internal sealed class TimerListener(
+    TimerFunction function, ScheduleMonitor? monitor, FunctionExecutor executor, TimeProvider time)
+    : IDisposable
+{
+    // Timers of .NET reach no further than 49 days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Runs the function on its schedule until it is to stop; a run is never interrupted.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var status = monitor?.Read() ?? Begin();
+        if (function.RunOnStartup && NextAfter(status) > Now)
+        {
+            status = await RunAsync(status, isPastDue: false);
+        }
+
+        while (!stopping.IsCancellationRequested)
+        {
+            status.Next = NextAfter(status);
+            var isPastDue = status.Next < Now;
+            if (await IsDueAsync(status.Next, stopping))
+            {
+                status = await RunAsync(status, isPastDue);
+            }
+        }
+    }
+
+    /// <summary>Runs the function now, or when its present run is over; the schedule stays as it is.</summary>
+    public async Task RunNowAsync()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await executor.TryExecuteAsync(function.Method, new TimerInfo { ScheduleStatus = monitor?.Read() });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private ScheduleStatus Begin()
+    {
+        var status = new ScheduleStatus { LastUpdated = Now };
+        status.Next = NextAfter(status);
+        monitor?.Write(status);
+        return status;
+    }
+
+    // Reckoned from the moment, not remembered: the schedule may have been changed since.
+    private DateTime NextAfter(ScheduleStatus status) => function.Schedule.GetNextOccurrence(status.LastUpdated);
+
+    private async Task<bool> IsDueAsync(DateTime due, CancellationToken stopping)
+    {
+        while (due > Now && !stopping.IsCancellationRequested)
+        {
+            var wait = due - Now;
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return !stopping.IsCancellationRequested;
+    }
+
+    private async Task<ScheduleStatus> RunAsync(ScheduleStatus status, bool isPastDue)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            var began = Now;
+            await executor.TryExecuteAsync(
+                function.Method,
+                new TimerInfo { ScheduleStatus = monitor is null ? null : status, IsPastDue = isPastDue });
+            var next = new ScheduleStatus { Last = began, LastUpdated = began };
+            next.Next = NextAfter(next);
+            monitor?.Write(next);
+            return next;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

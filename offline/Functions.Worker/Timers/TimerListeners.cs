@@ -1,0 +1,39 @@
+using Microsoft.Azure.Functions.Worker.Execution;
+using Microsoft.Azure.Functions.Worker.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Azure.Functions.Worker.Timers;
+
+/// <summary>The timers of all functions.</summary>
+internal sealed class TimerListeners(
+    AppFunctions functions, FunctionExecutor executor, HostSettings settings, TimeProvider time, ILoggerFactory loggers)
+    : BackgroundService
+{
+    private readonly Dictionary<TimerFunction, TimerListener> listeners = functions.Timers.ToDictionary(
+        function => function,
+        function => new TimerListener(function, MonitorOf(function, settings, loggers), executor, time));
+
+    /// <summary>Runs a function at once, whatever its schedule says.</summary>
+    public Task RunNowAsync(TimerFunction function) => listeners[function].RunNowAsync();
+
+    public override void Dispose()
+    {
+        foreach (var listener in listeners.Values)
+        {
+            listener.Dispose();
+        }
+
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(listeners.Values.Select(listener => listener.RunAsync(stoppingToken)));
+
+    private static ScheduleMonitor? MonitorOf(TimerFunction function, HostSettings settings, ILoggerFactory loggers) =>
+        function.UseMonitor
+            ? new ScheduleMonitor(
+                Path.Combine(settings.DataDirectory, "timers", function.Name + ".json"),
+                loggers.CreateLogger(Log.FunctionCategory(function.Name)))
+            : null;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dvc.Offline.Azurite;
+
+namespace Azure.Data.Tables.Tests.Azurite;
+
+public sealed class AzuriteServerTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Stops_and_starts_again_with_its_data()
+    {
+        var directory = Directory.CreateTempSubdirectory("dvc-azurite-test-");
+        try
+        {
+            await using var server = await AzuriteServer.StartAsync(dataDirectory: directory.FullName, cancellationToken: Cancelled);
+            await server.StopAsync(Cancelled);
+            (await server.Ports.AnswerAsync(Cancelled)).ShouldBeFalse();
+            await server.RestartAsync(Cancelled);
+
+            (await server.Ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Says_so_when_a_port_is_taken()
+    {
+        await using var server = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => AzuriteServer.StartAsync(server.Ports, cancellationToken: Cancelled));
+        refused.Message.ShouldContain("something else listens");
+        (await server.Ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Ends_when_its_owner_is_gone()
+    {
+        var ports = AzuritePorts.Free();
+        var (id, ownersHold) = await AzuriteProcess.StartAsync(ports, dataDirectory: null, owned: true, Cancelled);
+        AzuriteProcess.IsRunning(id).ShouldBeTrue();
+
+        // What the system does with the pipe of a killed process.
+        await ownersHold.DisposeAsync();
+
+        await WaitUntilGoneAsync(id);
+    }
+
+    [Fact]
+    public async Task Runs_in_a_session_of_its_own()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
+        await using var server = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
+        var stat = await File.ReadAllTextAsync($"/proc/{server.ProcessId}/stat", Cancelled);
+        var session = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];
+        int.Parse(session, CultureInfo.InvariantCulture).ShouldBe(server.ProcessId);
+    }
+
+    internal static async Task WaitUntilGoneAsync(int id)
+    {
+        var waited = Stopwatch.StartNew();
+        while (AzuriteProcess.IsRunning(id))
+        {
+            waited.Elapsed.ShouldBeLessThan(Deadline);
+            await Task.Delay(20, Cancelled);
+        }
+    }
+}

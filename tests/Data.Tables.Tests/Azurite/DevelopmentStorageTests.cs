@@ -1,0 +1,52 @@
+using Dvc.Offline.Azurite;
+
+namespace Azure.Data.Tables.Tests.Azurite;
+
+public sealed class DevelopmentStorageTests : IDisposable
+{
+    private readonly AzuritePorts ports = AzuritePorts.Free();
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("dvc-azurite-test-");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Apps_that_start_together_share_one_and_the_last_stops_it()
+    {
+        var apps = await Task.WhenAll(UseAsync(), UseAsync(), UseAsync());
+        (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+
+        await apps[0].DisposeAsync();
+        await apps[2].DisposeAsync();
+        (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+
+        await apps[1].DisposeAsync();
+        (await ports.AnyTakenAsync(Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task One_that_no_app_started_is_left_running()
+    {
+        await using var foreign = await AzuriteServer.StartAsync(ports, cancellationToken: Cancelled);
+        var app = await UseAsync();
+        await app.DisposeAsync();
+        (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task An_app_that_leaves_and_comes_back_finds_its_data_folder()
+    {
+        await using (await UseAsync())
+        {
+            (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+        }
+
+        await using (await UseAsync())
+        {
+            data.EnumerateFiles().ShouldNotBeEmpty();
+        }
+    }
+
+    public void Dispose() => data.Delete(recursive: true);
+
+    private Task<DevelopmentStorage> UseAsync() => DevelopmentStorage.UseAsync(ports, data.FullName, Cancelled);
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using Dvc.Cli.Events;
 using Spectre.Console;
@@ -12,14 +13,10 @@ internal static class ReplayCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Events, one JSON object a line (NDJSON)." };
         file.AcceptExistingOnly();
-        var to = new Option<Uri>("--to") { Description = "The app's address.", Required = true, HelpName = "URL" };
-        to.Validators.Add(result =>
+        var to = new Option<Uri>("--to")
         {
-            if (result.Tokens is [var address] && !IsHttp(address.Value))
-            {
-                result.AddError($"'{address.Value}' is not an http or https address.");
-            }
-        });
+            Description = "The app's address.", Required = true, HelpName = "URL", CustomParser = ParseAddress,
+        };
         var key = new Option<string?>("--key") { Description = "The source's key.", HelpName = "KEY" };
 
         var command = new Command(
@@ -33,12 +30,21 @@ internal static class ReplayCommand
         return command;
     }
 
-    private static bool IsHttp(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is not an http or https address.");
+        return null;
+    }
 
     private static async Task<int> RunAsync(FileInfo file, Uri to, string? key, CancellationToken cancellationToken)
     {
-        using var app = new HttpClient { BaseAddress = new Uri(to.AbsoluteUri.TrimEnd('/') + '/') };
+        using var app = new HttpClient { BaseAddress = to };
         if (key is not null)
         {
             app.DefaultRequestHeaders.Add("x-functions-key", key);
@@ -54,7 +60,7 @@ internal static class ReplayCommand
         }
         catch (HttpRequestException failure)
         {
-            throw new CommandFailedException($"{app.BaseAddress} does not answer after {sent:N0} events: {failure.Message}", failure);
+            throw new CommandFailedException($"{to} does not answer after {sent:N0} events: {failure.Message}", failure);
         }
 
         AnsiConsole.WriteLine($"{sent:N0} events taken.");

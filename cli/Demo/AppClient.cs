@@ -20,8 +20,11 @@ internal sealed class AppClient(HttpClient http)
         response.EnsureSuccessStatusCode();
     }
 
-    public Task<byte[]> GetRangeAsync(PublishedSpan span, string agency, CancellationToken cancellationToken) =>
-        http.GetByteArrayAsync(
-            new Uri($"api/kpi/range?from={LocalDatePattern.Iso.Format(span.From)}&to={LocalDatePattern.Iso.Format(span.To)}&agency={agency}", UriKind.Relative),
-            cancellationToken);
+    /// <summary>An agency's figures of a span, as the app wrote them.</summary>
+    public Task<byte[]> GetRangeAsync(PublishedSpan span, string agency, CancellationToken cancellationToken)
+    {
+        var (from, to) = (LocalDatePattern.Iso.Format(span.From), LocalDatePattern.Iso.Format(span.To));
+        return http.GetByteArrayAsync(
+            new Uri($"api/kpi/range?from={from}&to={to}&agency={agency}", UriKind.Relative), cancellationToken);
+    }
 }

@@ -13,11 +13,11 @@ internal sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, string 
         var (publishedReceived, publishedResolved) = (published.Received, published.Resolved);
         return new Comparison(
             [
-                new("Hồ sơ tiếp nhận", "Received", received.Total, publishedReceived.Total),
+                new("Tiếp nhận", "Received", received.Total, publishedReceived.Total),
                 Received("Trực tiếp", "In person", received.InPerson, publishedReceived.InPerson, published.ReceivedPercent.InPerson),
                 Received("Trực tuyến", "Online", received.Online, publishedReceived.Online, published.ReceivedPercent.Online),
                 Received("Bưu chính", "By post", received.Post, publishedReceived.Post, published.ReceivedPercent.Post),
-                new("Hồ sơ đã giải quyết", "Resolved", resolved.Total, publishedResolved.Total),
+                new("Đã giải quyết", "Resolved", resolved.Total, publishedResolved.Total),
                 Resolved("Trước hạn", "Early", resolved.Early, publishedResolved.Early, published.ResolvedPercent.Early),
                 Resolved("Đúng hạn", "On time", resolved.OnTime, publishedResolved.OnTime, published.ResolvedPercent.OnTime),
                 Resolved("Quá hạn", "Late", resolved.Late, publishedResolved.Late, published.ResolvedPercent.Late),

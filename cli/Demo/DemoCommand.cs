@@ -32,15 +32,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(bool exit, bool json, CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(json ? Console.Error : Console.Out),
-        });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            console.Profile.Width = PlainWidth;
-        }
-
+        var console = ConsoleOn(json ? Console.Error : Console.Out);
         var logs = Directory.CreateTempSubdirectory("dvc-demo-");
         var log = Path.Combine(logs.FullName, "app.log");
         var failed = false;
@@ -60,6 +52,23 @@ internal static class DemoCommand
                 logs.Delete(recursive: true);
             }
         }
+    }
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer)
+    {
+        var output = new AnsiConsoleOutput(writer);
+        if (output.IsTerminal)
+        {
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        }
+
+        // Plain lines for files and pipes.
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+        });
+        plain.Profile.Width = PlainWidth;
+        return plain;
     }
 
     private static bool IsForTheUser(Exception failure) => failure
@@ -96,7 +105,7 @@ internal static class DemoCommand
         AppProcess app, IAnsiConsole console, string log, CancellationToken cancellationToken)
     {
         // Not through Spectre, which would break the lines at the terminal's width.
-        foreach (var line in Invitation.Lines(app.Address).Append($"The app's log: {log}"))
+        foreach (var line in UrlsToTry.Lines(app.Address).Append($"The app's log: {log}"))
         {
             await console.Profile.Out.Writer.WriteLineAsync(line);
         }

@@ -21,8 +21,9 @@ internal sealed class DemoReport(IAnsiConsole console)
 
     private static Table TableOf(Comparison comparison, PublishedFigures figures)
     {
+        var (agency, period) = (figures.Agency, figures.Period);
         var table = new Table()
-            .Title($"{figures.Agency.Name} ({figures.Agency.Code}), {figures.Period.From:uuuu-MM-dd} – {figures.Period.To:uuuu-MM-dd}".EscapeMarkup())
+            .Title($"{agency.Name} ({agency.Code}), {period.From:uuuu-MM-dd} – {period.To:uuuu-MM-dd}".EscapeMarkup())
             .Caption($"Công bố / published by: {figures.Source}".EscapeMarkup())
             .AddColumn("Chỉ tiêu / Figure")
             .AddColumn(new TableColumn("Đếm được\nCounted").RightAligned())
@@ -38,11 +39,15 @@ internal sealed class DemoReport(IAnsiConsole console)
                 Text(figure.Published),
                 Text(figure.Percent),
                 Text(figure.PublishedPercent) + (figure.PercentsAgree ? "" : " *"),
-                figure.Difference == 0 ? "[green]✓[/]" : $"[red]{figure.Difference.ToString("+#,0;-#,0", CultureInfo.InvariantCulture)}[/]");
+                Mark(figure.Difference));
         }
 
         return table;
     }
+
+    private static string Mark(int difference) => difference == 0
+        ? "[green]✓[/]"
+        : $"[red]{difference.ToString("+#,0;-#,0", CultureInfo.InvariantCulture)}[/]";
 
     private static string Describe(ReplayResult result)
     {

@@ -67,6 +67,7 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
         return health is { DeadLetters: 0, Queue.PoisonDepth: 0 }
             ? health
             : throw new CommandFailedException(
-                $"Recording failed: {health.Queue.PoisonDepth} poisoned messages, {health.DeadLetters} dead letters (GET /api/deadletters).");
+                $"Recording failed: {health.Queue.PoisonDepth} poisoned messages, {health.DeadLetters} dead letters "
+                + "(GET /api/deadletters).");
     }
 }

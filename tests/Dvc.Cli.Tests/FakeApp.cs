@@ -31,6 +31,8 @@ internal sealed class FakeApp : IAsyncDisposable
 
     public int RollUps { get; private set; }
 
+    public int RollUpsNeeded { get; set; } = 1;
+
     public int DeadLetters { get; set; }
 
     public string? Key { get; private set; }
@@ -78,7 +80,7 @@ internal sealed class FakeApp : IAsyncDisposable
     private IResult Health()
     {
         var (depthNow, homesNow) = (Interlocked.Exchange(ref depth, 0), pendingHomes);
-        pendingHomes = depthNow > 0 ? 20 : RollUps > 0 ? 0 : homesNow;
+        pendingHomes = depthNow > 0 ? 20 : RollUps >= RollUpsNeeded ? 0 : homesNow;
         return Text($$"""
             {
               "status": "healthy",

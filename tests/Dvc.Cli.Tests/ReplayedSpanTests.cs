@@ -34,11 +34,11 @@ public sealed class ReplayedSpanTests : IDisposable
         new DemoReport(Console()).Print(await ReplayAsync(app, figures), figures);
 
         var rows = Rows();
-        rows.ShouldContain("Hồ sơ tiếp nhận / Received 42,540 42,540 ✓");
+        rows.ShouldContain("Tiếp nhận / Received 42,540 42,540 ✓");
         rows.ShouldContain("Trực tiếp / In person 27,067 27,067 63.6 63.6 ✓");
         rows.ShouldContain("Trực tuyến / Online 14,424 14,424 33.9 33.9 ✓");
         rows.ShouldContain("Bưu chính / By post 1,049 1,049 2.5 2.5 ✓");
-        rows.ShouldContain("Hồ sơ đã giải quyết / Resolved 40,828 40,828 ✓");
+        rows.ShouldContain("Đã giải quyết / Resolved 40,828 40,828 ✓");
         rows.ShouldContain("Trước hạn / Early 24,711 24,711 60.52 60.52 ✓");
         rows.ShouldContain("Đúng hạn / On time 16,107 16,107 39.45 39.45 ✓");
         rows.ShouldContain("Quá hạn / Late 10 10 0.02 0.03 * ✓");
@@ -71,10 +71,32 @@ public sealed class ReplayedSpanTests : IDisposable
         failure.Message.ShouldContain("1 dead letters");
     }
 
+    [Fact]
+    public async Task A_roll_up_that_stalls_is_asked_for_again()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.RollUpsNeeded = 3;
+
+        (await ReplayAsync(app, figures)).Comparison.CountsAgree.ShouldBeTrue();
+
+        app.RollUps.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_roll_up_that_never_ends_is_given_up()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.RollUpsNeeded = int.MaxValue;
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app, figures));
+
+        failure.Message.ShouldBe("Rolling up made no progress for 2 minutes, with 20 left.");
+    }
+
     private async Task<ReplayResult> ReplayAsync(FakeApp app, PublishedFigures published)
     {
         using var http = new HttpClient { BaseAddress = app.Address };
-        return await new ReplayedSpan(published, http, Console(), TimeProvider.System).ReplayAsync(Token);
+        return await new ReplayedSpan(published, http, Console(), new SkippingTime()).ReplayAsync(Token);
     }
 
     private IAnsiConsole Console()

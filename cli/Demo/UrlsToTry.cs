@@ -4,7 +4,7 @@ using Dvc.Cli.Events;
 namespace Dvc.Cli.Demo;
 
 /// <summary>What to try next, as lines to paste into a shell.</summary>
-internal static class Invitation
+internal static class UrlsToTry
 {
     // New to the app, so that whoever posts it sees the figures move.
     private static readonly DossierEvent Example = new()
@@ -22,6 +22,7 @@ internal static class Invitation
 
     public static IEnumerable<string> Lines(Uri app)
     {
+        var example = JsonSerializer.Serialize(Example, EventsJson.Default.DossierEvent);
         yield return "A week, a month, a series, any span, and how the app is:";
         yield return $"  curl '{app}api/kpi/weekly?week=2022-W26&agency=H60'";
         yield return $"  curl '{app}api/kpi/periods/month/2022-07?agency=H60'";
@@ -29,7 +30,7 @@ internal static class Invitation
         yield return $"  curl '{app}api/kpi/range?from=2022-01-01&to=2022-07-31&agency=H60'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every five minutes; the second line runs it now):";
-        yield return $"  curl '{app}api/events' -H 'Content-Type: application/json' -d '{JsonSerializer.Serialize(Example, EventsJson.Default.DossierEvent)}'";
+        yield return $"  curl '{app}api/events' -H 'Content-Type: application/json' -d '{example}'";
         yield return $"  curl '{app}admin/functions/RollUp' -H 'Content-Type: application/json' -d '{{}}'";
         yield return "Ctrl-C ends the demo.";
     }

@@ -1,0 +1,30 @@
+using System.Net.Http.Json;
+using System.Text;
+using Dvc.Cli.Samples;
+using NodaTime.Text;
+
+namespace Dvc.Cli.Demo;
+
+/// <summary>The app's HTTP interface, as far as the demo reads it.</summary>
+internal sealed class AppClient(HttpClient http)
+{
+    public async Task<HealthReport> GetHealthAsync(CancellationToken cancellationToken) =>
+        await http.GetFromJsonAsync("api/health", AppJson.Default.HealthReport, cancellationToken)
+        ?? throw new CommandFailedException("GET api/health answered null.");
+
+    /// <summary>Asks for a roll-up now instead of at the timer's next tick.</summary>
+    public async Task StartRollUpAsync(CancellationToken cancellationToken)
+    {
+        using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri("admin/functions/RollUp", UriKind.Relative), body, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>An agency's figures of a span, as the app wrote them.</summary>
+    public Task<byte[]> GetRangeAsync(PublishedSpan span, string agency, CancellationToken cancellationToken)
+    {
+        var (from, to) = (LocalDatePattern.Iso.Format(span.From), LocalDatePattern.Iso.Format(span.To));
+        return http.GetByteArrayAsync(
+            new Uri($"api/kpi/range?from={from}&to={to}&agency={agency}", UriKind.Relative), cancellationToken);
+    }
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text.Json;
+using Dvc.Cli.Samples;
+using Dvc.Offline.Azurite;
+using Spectre.Console;
+
+namespace Dvc.Cli.Demo;
+
+/// <summary><c>dvc demo [--exit] [--json]</c>.</summary>
+internal static class DemoCommand
+{
+    private const int PlainWidth = 120;
+
+    public static Command Create()
+    {
+        var exit = new Option<bool>("--exit") { Description = "Stop after the table." };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print only the span's KPI JSON on standard output, all else on standard error.",
+        };
+        var command = new Command(
+            "demo",
+            "Starts the app and a storage of its own in memory, replays Tuyên Quang's first seven months of 2022, "
+            + "compares the figures with the published ones (exit code 1 where a count differs) and stays up.")
+        {
+            exit, json,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(exit), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool exit, bool json, CancellationToken cancellationToken)
+    {
+        var console = ConsoleOn(json ? Console.Error : Console.Out);
+        var logs = Directory.CreateTempSubdirectory("dvc-demo-");
+        var log = Path.Combine(logs.FullName, "app.log");
+        var failed = false;
+        try
+        {
+            return await RunAsync(exit, json, console, log, cancellationToken);
+        }
+        catch (Exception failure) when (IsForTheUser(failure))
+        {
+            failed = true;
+            throw new CommandFailedException($"{failure.Message}\nThe app's log: {log}", failure);
+        }
+        finally
+        {
+            if (!failed)
+            {
+                logs.Delete(recursive: true);
+            }
+        }
+    }
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer)
+    {
+        var output = new AnsiConsoleOutput(writer);
+        if (output.IsTerminal)
+        {
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
+        }
+
+        // Plain lines for files and pipes.
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
+        });
+        plain.Profile.Width = PlainWidth;
+        return plain;
+    }
+
+    private static bool IsForTheUser(Exception failure) => failure
+        is CommandFailedException or HttpRequestException or JsonException or InvalidOperationException
+        or TaskCanceledException { InnerException: TimeoutException };
+
+    private static async Task<int> RunAsync(
+        bool exit, bool json, IAnsiConsole console, string log, CancellationToken cancellationToken)
+    {
+        console.WriteLine("Starting Azurite and the app ...");
+        await using var azurite = await AzuriteServer.StartAsync(cancellationToken: cancellationToken);
+        await using var app = await AppProcess.StartAsync(
+            AppProcess.DefaultAssembly, azurite.ConnectionString, log, cancellationToken);
+        using var http = new HttpClient { BaseAddress = app.Address };
+
+        var figures = PublishedFigures.TuyenQuang2022();
+        var result = await new ReplayedSpan(figures, http, console, TimeProvider.System).ReplayAsync(cancellationToken);
+        new DemoReport(console).Print(result, figures);
+        if (json)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(result.KpiJson, cancellationToken);
+        }
+
+        if (!exit)
+        {
+            await StayAsync(app, console, log, cancellationToken);
+        }
+
+        return result.Comparison.CountsAgree ? ExitCode.Success : ExitCode.CountsDiffer;
+    }
+
+    private static async Task StayAsync(
+        AppProcess app, IAnsiConsole console, string log, CancellationToken cancellationToken)
+    {
+        // Not through Spectre, which would break the lines at the terminal's width.
+        foreach (var line in UrlsToTry.Lines(app.Address).Append($"The app's log: {log}"))
+        {
+            await console.Profile.Out.Writer.WriteLineAsync(line);
+        }
+
+        try
+        {
+            await app.UntilExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The way to end a demo that stays up.
+            return;
+        }
+
+        // Ctrl-C reaches the app too, and it may be the faster to end.
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CommandFailedException("The app ended by itself.");
+        }
+    }
+}

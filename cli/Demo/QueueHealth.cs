@@ -1,0 +1,3 @@
+namespace Dvc.Cli.Demo;
+
+internal sealed record QueueHealth(int Depth, int PoisonDepth);

@@ -1,0 +1,3 @@
+namespace Dvc.Cli.Demo;
+
+internal sealed record RollUpHealth(int PendingHomes, DateTimeOffset? LastFinishedAt);

@@ -1,0 +1,73 @@
+namespace Dvc.Cli.Demo;
+
+/// <summary>Waits until the app has recorded and rolled up what it was sent.</summary>
+internal sealed class Settlement(AppClient app, TimeProvider time)
+{
+    private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits for the queue to run empty, reporting the messages left.</summary>
+    public Task UntilRecordedAsync(Action<int> left, CancellationToken cancellationToken) =>
+        UntilNothingIsLeftAsync("Recording", health => health.Queue.Depth, left, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Rolls up until no home is marked, reporting the homes left.</summary>
+    public async Task UntilRolledUpAsync(Action<int> left, CancellationToken cancellationToken)
+    {
+        await app.StartRollUpAsync(cancellationToken);
+        var asked = time.GetTimestamp();
+        await UntilNothingIsLeftAsync("Rolling up", health => health.RollUp.PendingHomes, left, AskAgainAsync, cancellationToken);
+
+        // A run stops after a few minutes, or may have met one that was under way; asking twice does no harm.
+        async Task AskAgainAsync(long unchangedSince, CancellationToken token)
+        {
+            if (time.GetElapsedTime(Math.Max(asked, unchangedSince)) > AskAgainAfter)
+            {
+                await app.StartRollUpAsync(token);
+                asked = time.GetTimestamp();
+            }
+        }
+    }
+
+    private async Task UntilNothingIsLeftAsync(
+        string step,
+        Func<HealthReport, int> count,
+        Action<int> report,
+        Func<long, CancellationToken, Task> whileWaiting,
+        CancellationToken cancellationToken)
+    {
+        var last = -1;
+        var unchangedSince = time.GetTimestamp();
+        while (true)
+        {
+            var left = count(await HealthWithoutFailuresAsync(cancellationToken));
+            report(left);
+            if (left == 0)
+            {
+                return;
+            }
+
+            if (left != last)
+            {
+                (last, unchangedSince) = (left, time.GetTimestamp());
+            }
+            else if (time.GetElapsedTime(unchangedSince) > GiveUpAfter)
+            {
+                throw new CommandFailedException($"{step} made no progress for {GiveUpAfter.TotalMinutes} minutes, with {left:N0} left.");
+            }
+
+            await whileWaiting(unchangedSince, cancellationToken);
+            await Task.Delay(PollingInterval, time, cancellationToken);
+        }
+    }
+
+    private async Task<HealthReport> HealthWithoutFailuresAsync(CancellationToken cancellationToken)
+    {
+        var health = await app.GetHealthAsync(cancellationToken);
+        return health is { DeadLetters: 0, Queue.PoisonDepth: 0 }
+            ? health
+            : throw new CommandFailedException(
+                $"Recording failed: {health.Queue.PoisonDepth} poisoned messages, {health.DeadLetters} dead letters "
+                + "(GET /api/deadletters).");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Dvc.Cli.Events;
+
+internal enum Channel
+{
+    InPerson,
+    Online,
+    Post,
+}

@@ -1,0 +1,11 @@
+namespace Dvc.Cli.Events;
+
+/// <summary>The national statuses that the samples go through.</summary>
+internal enum DossierStatus
+{
+    Registered,
+    Accepted,
+    Processing,
+    Resolved,
+    Returned,
+}

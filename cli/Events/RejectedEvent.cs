@@ -1,0 +1,3 @@
+namespace Dvc.Cli.Events;
+
+internal sealed record RejectedEvent(int Index, string? DossierId, IReadOnlyList<FieldError> Errors);

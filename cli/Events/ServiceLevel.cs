@@ -1,0 +1,8 @@
+namespace Dvc.Cli.Events;
+
+internal enum ServiceLevel
+{
+    Information,
+    Partial,
+    Full,
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using Dvc.Cli.Events;
+using Spectre.Console;
+
+namespace Dvc.Cli.Replay;
+
+/// <summary><c>dvc replay FILE --to URL [--key K]</c>.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "Events, one JSON object a line (NDJSON)." };
+        file.AcceptExistingOnly();
+        var to = new Option<Uri>("--to")
+        {
+            Description = "The app's address.", Required = true, HelpName = "URL", CustomParser = ParseAddress,
+        };
+        var key = new Option<string?>("--key") { Description = "The source's key.", HelpName = "KEY" };
+
+        var command = new Command(
+            "replay",
+            "Posts a file of events to an app. Every event counts once, so a replay may be repeated.")
+        {
+            file, to, key,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(to), parsed.GetValue(key), cancellationToken));
+        return command;
+    }
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is not an http or https address.");
+        return null;
+    }
+
+    private static async Task<int> RunAsync(FileInfo file, Uri to, string? key, CancellationToken cancellationToken)
+    {
+        using var app = new HttpClient { BaseAddress = to };
+        if (key is not null)
+        {
+            app.DefaultRequestHeaders.Add("x-functions-key", key);
+        }
+
+        var sent = 0;
+        try
+        {
+            await AnsiConsole.Status().StartAsync("Posting", status => new EventSender(app, TimeProvider.System).SendAsync(
+                EventBatch.Pack(Read(file)),
+                taken => status.Status($"Posting: {Interlocked.Add(ref sent, taken):N0} events taken"),
+                cancellationToken));
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new CommandFailedException($"{to} does not answer after {sent:N0} events: {failure.Message}", failure);
+        }
+
+        AnsiConsole.WriteLine($"{sent:N0} events taken.");
+        return ExitCode.Success;
+    }
+
+    private static IEnumerable<byte[]> Read(FileInfo file) =>
+        File.ReadLines(file.FullName).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Encoding.UTF8.GetBytes);
+}

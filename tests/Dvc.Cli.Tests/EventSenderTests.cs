@@ -1,0 +1,103 @@
+using Dvc.Cli.Events;
+using Microsoft.AspNetCore.Http;
+
+namespace Dvc.Cli.Tests;
+
+public sealed class EventSenderTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_event_arrives_and_is_reported()
+    {
+        await using var app = await FakeApp.StartAsync();
+        var reported = 0;
+
+        await SendAsync(app, SentEvents.Batches.Take(5), taken => Interlocked.Add(ref reported, taken));
+
+        reported.ShouldBe(5000);
+        app.Taken.Select(e => e.Json.GetRawText()).Order(StringComparer.Ordinal)
+            .ShouldBe(SentEvents.All.Take(5000).Select(e => e.Json.GetRawText()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status429TooManyRequests)]
+    [InlineData(StatusCodes.Status503ServiceUnavailable)]
+    public async Task A_busy_app_is_asked_again_when_it_says(int status)
+    {
+        await using var app = await FakeApp.StartAsync();
+        foreach (var retryAfter in (string[])["0", "Wed, 21 Oct 2015 07:28:00 GMT", "1"])
+        {
+            app.AnswerFirst(context =>
+            {
+                context.Response.Headers.RetryAfter = retryAfter;
+                return Results.StatusCode(status);
+            });
+        }
+
+        await SendAsync(app, SentEvents.Batches.Take(1));
+
+        app.Posts.ShouldBe(4);
+        app.Taken.Count.ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task An_app_that_stays_busy_is_given_up()
+    {
+        await using var app = await FakeApp.StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            app.AnswerFirst(context =>
+            {
+                context.Response.Headers.RetryAfter = "0";
+                return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            });
+        }
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(SendAsync(app, SentEvents.Batches.Take(1)));
+
+        failure.Message.ShouldContain("503");
+        app.Posts.ShouldBe(10);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status202Accepted, 999)]
+    [InlineData(StatusCodes.Status400BadRequest, 0)]
+    public async Task A_rejected_event_is_an_error_that_names_it(int status, int accepted)
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(_ => Results.Text(
+            $$"""
+            {"accepted": {{accepted}}, "rejected": [{"index": 7, "dossierId": "H60.12-220104-0007", "errors": [
+              {"field": "receivedAt", "code": "required", "message": "absent although accepted"}]}]}
+            """,
+            "application/json",
+            statusCode: status));
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(SendAsync(app, SentEvents.Batches.Take(1)));
+
+        failure.Message.ShouldBe(
+            "The app rejected 1 of 1000 events:\n  H60.12-220104-0007: receivedAt (required) absent although accepted");
+    }
+
+    [Theory]
+    [InlineData("""{"accepted": 998, "rejected": []}""", StatusCodes.Status202Accepted)]
+    [InlineData("no JSON", StatusCodes.Status202Accepted)]
+    [InlineData("""{"title": "No key"}""", StatusCodes.Status401Unauthorized)]
+    public async Task Any_other_answer_than_everything_taken_is_an_error_that_shows_it(string body, int status)
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(_ => Results.Text(body, "application/json", statusCode: status));
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(SendAsync(app, SentEvents.Batches.Take(1)));
+
+        failure.Message.ShouldContain(body);
+        failure.Message.ShouldContain(FormattableString.Invariant($"{status}"));
+    }
+
+    private static async Task SendAsync(FakeApp app, IEnumerable<EventBatch> batches, Action<int>? taken = null)
+    {
+        using var http = new HttpClient { BaseAddress = app.Address };
+        await new EventSender(http, new SkippingTime()).SendAsync(batches, taken ?? (_ => { }), Token);
+    }
+}

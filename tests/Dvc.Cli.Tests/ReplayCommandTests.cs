@@ -1,0 +1,35 @@
+using Dvc.Cli.Replay;
+
+namespace Dvc.Cli.Tests;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private readonly string file = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(file);
+
+    [Fact]
+    public async Task A_file_is_posted_with_the_key_and_without_its_blank_lines()
+    {
+        await using var app = await FakeApp.StartAsync();
+        var lines = SentEvents.All.Take(3).Select(e => e.Json.GetRawText()).ToArray();
+        await File.WriteAllTextAsync(file, $"{lines[0]}\r\n\n{lines[1]}\n{lines[2]}", TestContext.Current.CancellationToken);
+
+        var exitCode = await RunAsync(file, "--to", app.Address.ToString(), "--key", "secret");
+
+        exitCode.ShouldBe(0);
+        app.Key.ShouldBe("secret");
+        app.Taken.Select(e => e.Json.GetRawText()).ShouldBe(lines);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.org")]
+    [InlineData("localhost:7071")]
+    [InlineData("nowhere")]
+    public void Only_http_addresses_are_taken(string address) =>
+        ReplayCommand.Create().Parse([file, "--to", address]).Errors.ShouldNotBeEmpty();
+
+    private static Task<int> RunAsync(params string[] arguments) =>
+        ReplayCommand.Create().Parse(arguments).InvokeAsync(
+            new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,114 @@
+using Dvc.Cli.Demo;
+using Dvc.Cli.Samples;
+using Spectre.Console;
+
+namespace Dvc.Cli.Tests;
+
+public sealed class ReplayedSpanTests : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly PublishedFigures figures = PublishedFigures.TuyenQuang2022();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => output.Dispose();
+
+    [Fact]
+    public async Task The_replay_ends_in_the_published_figures()
+    {
+        await using var app = await FakeApp.StartAsync();
+
+        var result = await ReplayAsync(app, figures);
+
+        result.Comparison.CountsAgree.ShouldBeTrue();
+        result.Events.ShouldBe(SentEvents.All.Count);
+        result.StorageRequests.ShouldBe(new StorageRequests(app.Posts, 0, result.Events));
+        app.RollUps.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_table_shows_counts_and_shares_beside_the_published_ones()
+    {
+        await using var app = await FakeApp.StartAsync();
+
+        new DemoReport(Console()).Print(await ReplayAsync(app, figures), figures);
+
+        var rows = Rows();
+        rows.ShouldContain("Tiếp nhận / Received 42,540 42,540 ✓");
+        rows.ShouldContain("Trực tiếp / In person 27,067 27,067 63.6 63.6 ✓");
+        rows.ShouldContain("Trực tuyến / Online 14,424 14,424 33.9 33.9 ✓");
+        rows.ShouldContain("Bưu chính / By post 1,049 1,049 2.5 2.5 ✓");
+        rows.ShouldContain("Đã giải quyết / Resolved 40,828 40,828 ✓");
+        rows.ShouldContain("Trước hạn / Early 24,711 24,711 60.52 60.52 ✓");
+        rows.ShouldContain("Đúng hạn / On time 16,107 16,107 39.45 39.45 ✓");
+        rows.ShouldContain("Quá hạn / Late 10 10 0.02 0.03 * ✓");
+        output.ToString().ShouldContain("* 10/40,828 is 0.0245 %");
+    }
+
+    [Fact]
+    public async Task A_count_that_differs_is_shown_with_its_difference()
+    {
+        await using var app = await FakeApp.StartAsync();
+        var result = await ReplayAsync(app, figures);
+        var others = figures with { Resolved = figures.Resolved with { Late = 9, Early = 24_712 } };
+        var counts = new KpiCounts(figures.Received, figures.Resolved);
+
+        new DemoReport(Console()).Print(result with { Comparison = Comparison.Of(counts, others) }, others);
+
+        Comparison.Of(counts, others).CountsAgree.ShouldBeFalse();
+        Rows().ShouldContain("Quá hạn / Late 10 9 0.02 0.03 * +1");
+        Rows().ShouldContain("Trước hạn / Early 24,711 24,712 60.52 60.52 -1");
+    }
+
+    [Fact]
+    public async Task A_dead_letter_ends_the_replay()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.DeadLetters = 1;
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app, figures));
+
+        failure.Message.ShouldContain("1 dead letters");
+    }
+
+    [Fact]
+    public async Task A_roll_up_that_stalls_is_asked_for_again()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.RollUpsNeeded = 3;
+
+        (await ReplayAsync(app, figures)).Comparison.CountsAgree.ShouldBeTrue();
+
+        app.RollUps.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_roll_up_that_never_ends_is_given_up()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.RollUpsNeeded = int.MaxValue;
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app, figures));
+
+        failure.Message.ShouldBe("Rolling up made no progress for 2 minutes, with 20 left.");
+    }
+
+    private async Task<ReplayResult> ReplayAsync(FakeApp app, PublishedFigures published)
+    {
+        using var http = new HttpClient { BaseAddress = app.Address };
+        return await new ReplayedSpan(published, http, Console(), new SkippingTime()).ReplayAsync(Token);
+    }
+
+    private IAnsiConsole Console()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = 120;
+        return console;
+    }
+
+    private string[] Rows() =>
+        [.. output.ToString().Split('\n').Select(line => string.Join(' ', line.Split([' ', '│', '|'], StringSplitOptions.RemoveEmptyEntries)).Trim())];
+}

@@ -40,7 +40,7 @@ public sealed class GetHealth(
             new HealthAnswer(
                 waits || dead > 0 || state.PoisonDepth > 0 ? "degraded" : "healthy",
                 new QueueHealth(state.Depth, (long?)(now - state.OldestInsertedOn)?.TotalSeconds, state.PoisonDepth),
-                new RollUpHealth(pending.Count, LocalTime.Format(oldest), LocalTime.Format(await journal.ReadLastAsync(cancellationToken))),
+                new RollUpHealth(pending.Count, VietnamTimestamp.Format(oldest), VietnamTimestamp.Format(await journal.ReadLastAsync(cancellationToken))),
                 dead,
                 new StorageRequestCounts(requests.Queue, requests.TableReads, requests.TableWrites)),
             ApiJson.Answers.HealthAnswer);

@@ -41,9 +41,9 @@ internal static class EventReadings
     {
         using var document = JsonDocument.Parse(content);
         var root = document.RootElement;
-        return root.ValueKind != JsonValueKind.Array ? [EventReader.Read(root, now)]
-            : root.GetArrayLength() > MaxEvents ? TooMany
-            : [.. root.EnumerateArray().Select(json => EventReader.Read(json, now))];
+        return root.ValueKind == JsonValueKind.Array
+            ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => EventReader.Read(json, now))]
+            : [EventReader.Read(root, now)];
     }
 
     private static List<EventReading> OfLines(ReadOnlyMemory<byte> content, Instant now)

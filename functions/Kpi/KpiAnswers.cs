@@ -68,7 +68,7 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
                 .Select(row => new AgencyRow(
                     AgencyPart.Of(row.Key),
                     ranks.TryGetValue(row.Key, out var rank) ? rank : null,
-                    LocalTime.Format(row.Value.LastEventAt),
+                    VietnamTimestamp.Format(row.Value.LastEventAt),
                     CountsPart.Of(row.Value.Figures),
                     HeadlineRates.Of(row.Value.Figures),
                     Own(row.Value.Figures, children[row.Key])))]);
@@ -109,6 +109,6 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
     private static string AsOf(Instant? changedAt, LocalDate evaluatedAt)
     {
         var dayBegan = evaluatedAt.StartInVietnam();
-        return LocalTime.Format(changedAt > dayBegan ? changedAt.Value : dayBegan);
+        return VietnamTimestamp.Format(changedAt > dayBegan ? changedAt.Value : dayBegan);
     }
 }

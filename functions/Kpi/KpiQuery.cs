@@ -1,7 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
-using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;

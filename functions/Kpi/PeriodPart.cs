@@ -1,5 +1,3 @@
-using Dvc.Core;
-using Dvc.Core.Periods;
 using NodaTime.Text;
 
 namespace Dvc.Functions.Kpi;

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace Dvc.Functions.Http;
 
 /// <summary>How answers write points in time: local time in Vietnam with its offset, to the second.</summary>
-internal static class LocalTime
+internal static class VietnamTimestamp
 {
     private static readonly OffsetDateTimePattern Pattern =
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'sso<+HH:mm>");

@@ -1,7 +1,7 @@
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>Single entities: values, states, refusals.</summary>
-public abstract class EntityBehaviour : TableBehaviour
+public abstract class EntityBehaviour(ITestTables tables) : TableBehaviour(tables)
 {
     private static readonly DateTimeOffset Moment = new(2026, 11, 22, 4, 5, 6, TimeSpan.Zero);
 

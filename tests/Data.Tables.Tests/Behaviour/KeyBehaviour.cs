@@ -1,7 +1,7 @@
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>Keys: which there are, and that each names its own row.</summary>
-public abstract class KeyBehaviour : TableBehaviour
+public abstract class KeyBehaviour(ITestTables tables) : TableBehaviour(tables)
 {
     /// <summary>Keys that need care on the wire: quotes, percent signs, spaces, Vietnamese letters.</summary>
     public static TheoryData<string> AwkwardKeys =>

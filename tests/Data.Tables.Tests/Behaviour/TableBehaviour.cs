@@ -1,15 +1,13 @@
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>What a table does, whoever implements it: the same tests run against Azurite and in memory.</summary>
-public abstract class TableBehaviour
+public abstract class TableBehaviour(ITestTables tables)
 {
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>A new, empty table.</summary>
-    protected abstract Task<TableClient> CreateTableAsync();
+    protected Task<TableClient> CreateTableAsync() => tables.CreateTableAsync();
 
-    /// <summary>A client of a table that does not exist.</summary>
-    protected abstract TableClient MissingTable();
+    protected TableClient MissingTable() => tables.MissingTable();
 
     protected static async Task<RequestFailedException> ShouldFailAsync(
         Func<Task> action, int status, string errorCode)

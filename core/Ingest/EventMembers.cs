@@ -13,6 +13,7 @@ internal sealed partial class EventMembers(JsonElement json)
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
+    private readonly Dictionary<string, JsonElement> members = ByName(json);
     private readonly List<FieldError> errors = [];
 
     public IReadOnlyList<FieldError> Errors => errors;
@@ -22,7 +23,7 @@ internal sealed partial class EventMembers(JsonElement json)
     public void Require(string field, bool isPresent, string when = "")
     {
         // A member that is there but wrong has its own error already.
-        if (!isPresent && !json.TryGetProperty(field, out _))
+        if (!isPresent && !members.ContainsKey(field))
         {
             Reject(field, ErrorCodes.Required, $"{field} is required{when}.");
         }
@@ -57,7 +58,7 @@ internal sealed partial class EventMembers(JsonElement json)
 
     public bool? Flag(string field)
     {
-        if (!json.TryGetProperty(field, out var value))
+        if (!members.TryGetValue(field, out var value))
         {
             return null;
         }
@@ -110,7 +111,7 @@ internal sealed partial class EventMembers(JsonElement json)
 
     private string? Text(string field)
     {
-        if (!json.TryGetProperty(field, out var value))
+        if (!members.TryGetValue(field, out var value))
         {
             return null;
         }
@@ -129,6 +130,34 @@ internal sealed partial class EventMembers(JsonElement json)
 
         Reject(field, ErrorCodes.Type, $"{field} must be a string.");
         return null;
+    }
+
+    // Of members with one name the last counts, as in JsonElement.
+    private static Dictionary<string, JsonElement> ByName(JsonElement json)
+    {
+        var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (Name(member) is { } name)
+            {
+                byName[name] = member.Value;
+            }
+        }
+
+        return byName;
+    }
+
+    private static string? Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON, but no text: the name of no member of the contract.
+            return null;
+        }
     }
 
     private T? Rejected<T>(string field, string code, string message)

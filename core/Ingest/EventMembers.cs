@@ -75,13 +75,16 @@ internal sealed partial class EventMembers(JsonElement json)
             return null;
         }
 
-        if (OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
+        // The pattern alone would also take 24:00, a comma before the fraction, and a sign before the year.
+        if (!Rfc3339().IsMatch(text) || OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
         {
             return BadTimestamp(field, text);
         }
 
-        var instant = timestamp.ToInstant();
-        return instant.DateInVietnam().Year is >= FirstYear and <= LastYear ? instant : OutOfRange(field);
+        // The end of the year 9999 has no instant, or none that is a date in Vietnam.
+        return timestamp.Year is >= FirstYear - 1 and <= LastYear + 1
+            && timestamp.ToInstant() is var instant
+            && instant.DateInVietnam().Year is >= FirstYear and <= LastYear ? instant : OutOfRange(field);
     }
 
     private Instant? BadTimestamp(string field, string text) =>
@@ -166,6 +169,9 @@ internal sealed partial class EventMembers(JsonElement json)
         Reject(field, code, message);
         return null;
     }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?!24)[0-9:]{8}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rfc3339();
 
     [GeneratedRegex(@"^[+-]?[0-9]{5,}-", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongYear();

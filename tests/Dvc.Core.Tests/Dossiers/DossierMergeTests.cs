@@ -49,7 +49,7 @@ public sealed class DossierMergeTests
     [Fact]
     public void The_generated_histories_are_full_of_ties()
     {
-        var pairs = Histories.TiedSnapshot().Two().Sample(50, new Rnd(2026, 11), 1000)
+        var pairs = Histories.TiedSnapshot().Two().Sample(1000, new Rnd(2026, 11), 50)
             .Where(pair => pair.Item1.UpdatedAt == pair.Item2.UpdatedAt)
             .ToList();
 

@@ -25,17 +25,17 @@ internal static class Histories
 
     /// <summary>Snapshots of one dossier in which everything varies, and two in three share their <c>updatedAt</c> with few others.</summary>
     public static Gen<DossierSnapshot> Snapshot(string dossierId) =>
-        from status in Gen.Elements(Enum.GetValues<DossierStatus>())
+        from status in Gen.Frequency((2, Gen.Elements(Enum.GetValues<DossierStatus>())), (1, Gen.Constant(DossierStatus.Resolved)))
         from place in Places
         from channel in Gen.Elements(Enum.GetValues<Channel>())
         from level in Gen.Elements<ServiceLevel?>(null, ServiceLevel.Information, ServiceLevel.Partial, ServiceLevel.Full)
         from receivedDay in Gen.Choose(0, 6)
         from receivedAt in TimeOn(receivedDay, receivedDay)
         from isReceived in Gen.Frequency((3, Gen.Constant(value: true)), (1, Gen.Constant(value: false)))
-        from dueAt in Maybe(TimeOn(receivedDay, receivedDay + 6))
+        from dueAt in Maybe(TimeOn(receivedDay, receivedDay + 4))
         from originalDueAt in Gen.Frequency((3, Gen.Constant<Instant?>(null)), (1, Maybe(TimeOn(receivedDay, receivedDay + 6))))
         from pausedAt in Maybe(TimeOn(0, 12))
-        from finishedAt in TimeOn(receivedDay, receivedDay + 8)
+        from finishedAt in TimeOn(receivedDay, receivedDay + 6)
         from isFinished in Gen.Elements(true, false)
         from stated in Gen.Elements<Outcome?>(null, Outcome.Early, Outcome.OnTime, Outcome.Late)
         from digitised in Flag

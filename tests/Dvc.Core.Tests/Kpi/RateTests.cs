@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dvc.Core.Kpi;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Dvc.Core.Tests.Kpi;

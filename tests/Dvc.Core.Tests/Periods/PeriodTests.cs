@@ -37,7 +37,7 @@ public sealed class PeriodTests
             period = day > period.End ? Period.Containing(grain, day) : period;
 
             Period.Containing(grain, day).ShouldBe(period);
-            period.Days.ShouldContain(day);
+            period.Days.Contains(day).ShouldBeTrue();
             (day == period.Start || period.Days.Contains(day.PlusDays(-1))).ShouldBeTrue();
         }
     }

@@ -1,16 +1,17 @@
 using System.Globalization;
+using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using NodaTime;
 
-namespace Dvc.Core.Tests.Dossiers;
+namespace Dvc.Testing.Dossiers;
 
 /// <summary>
 /// Dossiers told in a line: <c>accepted online received:02 due:05T17:00; resolved online received:02 due:05 finished:04 updated:11</c>.
 /// Days are those of November 2026, at 08:00 in Vietnam where no time is given. A dossier is filed in person, received
 /// on the 2nd and updated on the 10th unless told otherwise; <c>received:none</c> tells that it was not received.
 /// </summary>
-internal static class Story
+public static class Story
 {
     public static Dossier Dossier(string story) =>
         Snapshots(story).Select(Core.Dossiers.Dossier.Of).Aggregate((one, other) => one.Merge(other));

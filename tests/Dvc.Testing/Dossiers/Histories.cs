@@ -5,10 +5,10 @@ using FsCheck.Fluent;
 using NodaTime;
 using Outcome = Dvc.Core.Dossiers.Outcome;
 
-namespace Dvc.Core.Tests.Dossiers;
+namespace Dvc.Testing.Dossiers;
 
 /// <summary>Random histories of dossiers: every snapshot is one that validation lets pass, but their sequence makes no sense at all.</summary>
-internal static class Histories
+public static class Histories
 {
     /// <summary>The day from which the generated days are counted.</summary>
     public static readonly LocalDate FirstDay = new(2026, 11, 2);

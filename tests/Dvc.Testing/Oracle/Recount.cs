@@ -1,7 +1,8 @@
+using Dvc.Core;
 using Dvc.Core.Dossiers;
 using NodaTime;
 
-namespace Dvc.Core.Tests.Oracle;
+namespace Dvc.Testing.Oracle;
 
 /// <summary>
 /// The oracle: every number of the counting rules, recounted dossier by dossier from all events ever sent. It knows no

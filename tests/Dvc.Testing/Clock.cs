@@ -1,10 +1,10 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace Dvc.Core.Tests;
+namespace Dvc.Testing;
 
 /// <summary>Instants as a clock in Vietnam shows them, by the fixed offset and not by the code under test.</summary>
-internal static class Clock
+public static class Clock
 {
     private static readonly Offset Vietnam = Offset.FromHours(7);
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Dvc.Core.Dossiers;
 using NodaTime;
 
-namespace Dvc.Core.Tests.Oracle;
+namespace Dvc.Testing.Oracle;
 
 /// <summary>
 /// One dossier as its list of events tells it, in the words of the counting rules and without the code that merges

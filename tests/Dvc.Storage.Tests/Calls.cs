@@ -1,0 +1,47 @@
+using Dvc.Testing.Tables;
+
+namespace Dvc.Storage.Tests;
+
+/// <summary>The storage calls of recorder and roll-up, by what they mean in the protocol.</summary>
+internal static class Calls
+{
+    /// <summary>The recorder's transaction: dossiers and deltas.</summary>
+    public static bool Record(TableCall call) => Writes(call, "dossiers", "d|");
+
+    /// <summary>The recorder's mark.</summary>
+    public static bool Mark(TableCall call) => call is { Table: "dirty", IsWrite: true } && call.Keys[0].PartitionKey == "mark";
+
+    public static bool ReadMarks(TableCall call) => call is { Table: "dirty", Operation: TableOperation.QueryPage };
+
+    public static bool ReadDeltas(TableCall call) => Reads(call, "dossiers", "x|");
+
+    public static bool ReadTouched(TableCall call) => Reads(call, "dossiers", "t|");
+
+    /// <summary>The roll-up's transaction: ledger rows, deltas gone, what was touched.</summary>
+    public static bool Fold(TableCall call) => Writes(call, "dossiers", "k|");
+
+    public static bool ReadFacts(TableCall call) => call is { Table: "facts", IsWrite: false };
+
+    public static bool WriteFacts(TableCall call) => call is { Table: "facts", IsWrite: true };
+
+    public static bool WriteKpis(TableCall call) => call is { Table: "kpis", IsWrite: true };
+
+    public static bool DeleteTouched(TableCall call) => Writes(call, "dossiers", "t|") && !Fold(call);
+
+    public static bool DeleteMark(TableCall call) => Mark(call) && call.Operation == TableOperation.Delete;
+
+    public static bool Any(TableCall call) => true;
+
+    /// <summary>Any write to a table with derived rows: facts or kpis.</summary>
+    public static bool WriteDerived(TableCall call) => WriteFacts(call) || WriteKpis(call);
+
+    /// <summary>The write of one derived row among others.</summary>
+    public static Func<TableCall, bool> Write(string table, string partition, string rowKey) => call =>
+        call.Table == table && call.IsWrite && call.Keys.Any(key => key.PartitionKey == partition && key.RowKey.StartsWith(rowKey, StringComparison.Ordinal));
+
+    private static bool Writes(TableCall call, string table, string rows) =>
+        call.Table == table && call.IsWrite && call.Keys.Any(key => key.RowKey.StartsWith(rows, StringComparison.Ordinal));
+
+    private static bool Reads(TableCall call, string table, string rows) =>
+        call.Table == table && call.Operation == TableOperation.QueryPage && call.Filter!.Contains($"'{rows}'", StringComparison.Ordinal);
+}

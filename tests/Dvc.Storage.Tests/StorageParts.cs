@@ -1,0 +1,36 @@
+using Azure.Data.Tables;
+using Dvc.Storage.DeadLetters;
+using Dvc.Storage.Kpi;
+using Dvc.Storage.Recording;
+using Dvc.Storage.RollUp;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dvc.Storage.Tests;
+
+/// <summary>The real parts of storage over any tables.</summary>
+/// <param name="service">In memory, intercepted, or Azurite's.</param>
+/// <param name="time">Their clock.</param>
+internal sealed class StorageParts(TableServiceClient service, TimeProvider time)
+{
+    public StorageTables Tables { get; } = StorageTables.Of(service);
+
+    public DirtyMarks Marks => new(Tables, time);
+
+    public Recorder Recorder => new(Tables, Marks, new Conflicts(time));
+
+    public RollUpJournal Journal => new(Tables, time);
+
+    public RollUpRunner RollUp => new(
+        Marks,
+        new LedgerFolder(Tables, new Conflicts(time)),
+        new TouchedRows(Tables),
+        new FactsPublisher(Tables, new Conflicts(time), time),
+        new KpiPublisher(Tables, new Conflicts(time), time),
+        Journal,
+        time,
+        NullLogger<RollUpRunner>.Instance);
+
+    public KpiReader Reader => new(Tables);
+
+    public DeadLetterStore Letters => new(Tables, time);
+}

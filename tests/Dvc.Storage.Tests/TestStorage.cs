@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using Dvc.Core.Dossiers;
+using Dvc.Testing;
+using Dvc.Testing.Dossiers;
+using Dvc.Testing.Stepping;
+using Dvc.Testing.Tables;
+
+namespace Dvc.Storage.Tests;
+
+/// <summary>Tables in memory with all that works on them, and everything that was ever sent to them.</summary>
+internal sealed class TestStorage
+{
+    private readonly List<DossierSnapshot> sent = [];
+    private readonly InMemoryTables memory;
+
+    private TestStorage()
+    {
+        memory = new InMemoryTables(Time);
+        Parts = Over(memory);
+    }
+
+    public TestTime Time { get; } = new();
+
+    /// <summary>The parts, undisturbed.</summary>
+    public StorageParts Parts { get; }
+
+    public StorageTables Tables => Parts.Tables;
+
+    public static async Task<TestStorage> CreateAsync()
+    {
+        var storage = new TestStorage();
+        await storage.Tables.CreateAsync(Token);
+        return storage;
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>The parts with an interceptor between them and the tables.</summary>
+    public StorageParts Over(ITableInterceptor interceptor) => Over(new InterceptedTables(memory, interceptor));
+
+    /// <summary>Records at once what <see cref="Story"/> tells.</summary>
+    public Task RecordAsync(params IEnumerable<string> stories) => RecordAsync(stories.SelectMany(Story.Snapshots));
+
+    public Task RecordAsync(IEnumerable<DossierSnapshot> snapshots) => Parts.Recorder.RecordAsync(Sent(snapshots), Token);
+
+    public Task RollUpAsync() => Parts.RollUp.RunAsync(Token);
+
+    /// <summary>A recorder that has not begun.</summary>
+    public SteppedWorker StepRecorder(params IEnumerable<string> stories) => StepRecorder(stories.SelectMany(Story.Snapshots));
+
+    public SteppedWorker StepRecorder(IEnumerable<DossierSnapshot> snapshots)
+    {
+        var message = Sent(snapshots);
+        return new SteppedWorker("The recorder", interceptor => Over(interceptor).Recorder.RecordAsync(message, Token));
+    }
+
+    /// <summary>A roll-up that has not begun.</summary>
+    public SteppedWorker StepRollUp(string name = "The roll-up") =>
+        new(name, interceptor => Over(interceptor).RollUp.RunAsync(Token));
+
+    /// <summary>
+    /// One more roll-up must leave nothing to do, and ledger, facts and kpis as everything that was sent posts them.
+    /// </summary>
+    public async Task ShouldSettleAsync()
+    {
+        await RollUpAsync();
+        await ShouldBeSettledAsync();
+    }
+
+    /// <summary>Nothing is left to do, and ledger, facts and kpis are as everything that was sent posts them.</summary>
+    public async Task ShouldBeSettledAsync() =>
+        (await StoredNumbers.ReadAsync(Tables, Token)).ShouldBe(StoredNumbers.Expected(sent));
+
+    private StorageParts Over(TableServiceClient service) => new(service, Time);
+
+    private List<DossierSnapshot> Sent(IEnumerable<DossierSnapshot> snapshots)
+    {
+        List<DossierSnapshot> message = [.. snapshots];
+        lock (sent)
+        {
+            sent.AddRange(message);
+        }
+
+        return message;
+    }
+}

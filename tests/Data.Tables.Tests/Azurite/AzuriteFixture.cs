@@ -1,3 +1,4 @@
+using Azure.Data.Tables.Tests.Behaviour;
 using Dvc.Offline.Azurite;
 
 [assembly: AssemblyFixture(typeof(Azure.Data.Tables.Tests.Azurite.AzuriteFixture))]
@@ -5,7 +6,7 @@ using Dvc.Offline.Azurite;
 namespace Azure.Data.Tables.Tests.Azurite;
 
 /// <summary>One Azurite for all tests of this assembly, a table of its own for each.</summary>
-public sealed class AzuriteFixture : IAsyncLifetime
+public sealed class AzuriteFixture : ITestTables, IAsyncLifetime
 {
     private AzuriteServer? server;
 
@@ -21,4 +22,6 @@ public sealed class AzuriteFixture : IAsyncLifetime
         await table.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         return table;
     }
+
+    public TableClient MissingTable() => new(Server.ConnectionString, "missing");
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Dvc.Offline.Azurite;
 
 namespace Azure.Data.Tables.Tests.Azurite;
@@ -54,6 +56,19 @@ public sealed class AzuriteServerTests
         await ownersHold.DisposeAsync();
 
         await WaitUntilGoneAsync(id);
+    }
+
+    [Fact]
+    public async Task Stops_although_a_request_hangs()
+    {
+        await using var server = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Ports.Table, Cancelled);
+        await client.GetStream().WriteAsync("POST /devstoreaccount1/Tables HTTP/1.1\r\nContent-Length: 9\r\n\r\n"u8.ToArray(), Cancelled);
+        await new TableClient(server.ConnectionString, "other").CreateIfNotExistsAsync(Cancelled); // The other was received.
+
+        await server.StopAsync(Cancelled);
+        AzuriteProcess.IsRunning(server.ProcessId).ShouldBeFalse();
     }
 
     [Fact]

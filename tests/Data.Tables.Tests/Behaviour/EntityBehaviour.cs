@@ -1,7 +1,7 @@
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>Single entities: values, states, refusals.</summary>
-public abstract class EntityBehaviour : TableBehaviour
+public abstract class EntityBehaviour(ITestTables tables) : TableBehaviour(tables)
 {
     private static readonly DateTimeOffset Moment = new(2026, 11, 22, 4, 5, 6, TimeSpan.Zero);
 
@@ -225,43 +225,6 @@ public abstract class EntityBehaviour : TableBehaviour
         (await table.DeleteEntityAsync("p", "r", second, Cancelled)).Status.ShouldBe(204);
         (await table.DeleteEntityAsync("p", "r", second, Cancelled)).Status.ShouldBe(404);
         (await table.DeleteEntityAsync(new TableEntity("p", "r"), cancellationToken: Cancelled)).Status.ShouldBe(404);
-        (await RowKeysAsync(table)).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [MemberData(nameof(AwkwardKeys))]
-    public async Task Keys_may_hold_any_letter(string key)
-    {
-        var table = await CreateTableAsync();
-        await table.AddEntityAsync(new TableEntity(key, key + "1") { ["x"] = 1 }, Cancelled);
-        await table.UpdateEntityAsync(new TableEntity(key, key + "1") { ["y"] = 2 }, ETag.All, cancellationToken: Cancelled);
-        await table.SubmitTransactionAsync(
-            [
-                new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(key, key + "2")),
-                new TableTransactionAction(TableTransactionActionType.UpdateMerge, new TableEntity(key, key + "1") { ["z"] = 3 }, ETag.All),
-            ],
-            Cancelled);
-
-        Properties(await GetAsync(table, key, key + "1")).Keys.ShouldBe(["x", "y", "z"], ignoreOrder: true);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key + "2"}");
-        (await RowKeysAsync(table, filter)).ShouldBe([key + "2"]);
-        await table.DeleteEntityAsync(key, key + "2", cancellationToken: Cancelled);
-        (await RowKeysAsync(table)).ShouldBe([key + "1"]);
-    }
-
-    [Theory]
-    [InlineData("a/b")]
-    [InlineData("a\\b")]
-    [InlineData("a#b")]
-    [InlineData("a?b")]
-    [InlineData("a\u0007b")]
-    public async Task Keys_may_not_hold_what_the_service_forbids(string key)
-    {
-        var table = await CreateTableAsync();
-        await ShouldFailAsync(
-            () => table.AddEntityAsync(new TableEntity("p", key), Cancelled), 400, "InvalidInput");
-        await ShouldFailAsync(
-            () => table.AddEntityAsync(new TableEntity(key, "r"), Cancelled), 400, "InvalidInput");
         (await RowKeysAsync(table)).ShouldBeEmpty();
     }
 

@@ -1,15 +1,3 @@
-using Dvc.Testing.Tables;
-
 namespace Azure.Data.Tables.Tests.Behaviour;
 
-public sealed class InMemoryEntityTests : EntityBehaviour
-{
-    protected override async Task<TableClient> CreateTableAsync()
-    {
-        var table = new InMemoryTables().GetTableClient("memory");
-        await table.CreateIfNotExistsAsync(Cancelled);
-        return table;
-    }
-
-    protected override TableClient MissingTable() => new InMemoryTableClient("missing");
-}
+public sealed class InMemoryEntityTests() : EntityBehaviour(new InMemoryTestTables());

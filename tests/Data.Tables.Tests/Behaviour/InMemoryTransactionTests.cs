@@ -1,18 +1,7 @@
-using Dvc.Testing.Tables;
-
 namespace Azure.Data.Tables.Tests.Behaviour;
 
-public sealed class InMemoryTransactionTests : TransactionBehaviour
+public sealed class InMemoryTransactionTests() : TransactionBehaviour(new InMemoryTestTables())
 {
-    protected override async Task<TableClient> CreateTableAsync()
-    {
-        var table = new InMemoryTables().GetTableClient("memory");
-        await table.CreateIfNotExistsAsync(Cancelled);
-        return table;
-    }
-
-    protected override TableClient MissingTable() => new InMemoryTableClient("missing");
-
     /// <summary>Azure refuses this; Azurite does not look.</summary>
     [Fact]
     public async Task A_transaction_is_of_one_partition()

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>Queries: order, filters, pages.</summary>
-public abstract class QueryBehaviour : TableBehaviour
+public abstract class QueryBehaviour(ITestTables tables) : TableBehaviour(tables)
 {
     private static readonly DateTimeOffset Moment = new(2026, 11, 22, 4, 5, 6, TimeSpan.Zero);
 

@@ -1,22 +1,13 @@
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>What a table does, whoever implements it: the same tests run against Azurite and in memory.</summary>
-public abstract class TableBehaviour
+public abstract class TableBehaviour(ITestTables tables)
 {
-    /// <summary>Keys that need care on the wire: quotes, percent signs, spaces, Vietnamese letters.</summary>
-    public static TheoryData<string> AwkwardKeys =>
-    [
-        "H60.12", "o'clock", "''", "100%", "%27", "%2F", "a b", "a+b", "a&b=c", "hồ sơ Đông Hà", "k|H60|20261122|1.001",
-        "(x)", "{x}", "x,y;z", "\"x\"", "~*!@$^", "",
-    ];
-
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>A new, empty table.</summary>
-    protected abstract Task<TableClient> CreateTableAsync();
+    protected Task<TableClient> CreateTableAsync() => tables.CreateTableAsync();
 
-    /// <summary>A client of a table that does not exist.</summary>
-    protected abstract TableClient MissingTable();
+    protected TableClient MissingTable() => tables.MissingTable();
 
     protected static async Task<RequestFailedException> ShouldFailAsync(
         Func<Task> action, int status, string errorCode)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Azure.Data.Tables.Tests.Behaviour;
 
 /// <summary>Transactions: all or nothing, and which action is to blame.</summary>
-public abstract class TransactionBehaviour : TableBehaviour
+public abstract class TransactionBehaviour(ITestTables tables) : TableBehaviour(tables)
 {
     [Fact]
     public async Task A_hundred_rows_are_written_at_once()

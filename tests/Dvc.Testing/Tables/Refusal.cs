@@ -25,14 +25,23 @@ internal static class Refusal
     public static RequestFailedException InvalidInput(string message) =>
         new(400, message, "InvalidInput", innerException: null);
 
-    public static RequestFailedException PropertyValueTooLarge() =>
-        new(400, "The property value exceeds the maximum allowed size (64KB).", "PropertyValueTooLarge", innerException: null);
+    public static RequestFailedException PropertyValueTooLarge() => new(
+        400,
+        "The property value exceeds the maximum allowed size (64KB).",
+        "PropertyValueTooLarge",
+        innerException: null);
 
     public static RequestFailedException DuplicateRow(EntityKey key) => new(
-        400, $"A command with RowKey '{key.RowKey}' is already present in the batch.", "InvalidDuplicateRow", innerException: null);
+        400,
+        $"A command with RowKey '{key.RowKey}' is already present in the batch.",
+        "InvalidDuplicateRow",
+        innerException: null);
 
     public static RequestFailedException DifferentPartitions() => new(
-        400, "All commands in a batch must operate on same entity group.", "CommandsInBatchActOnDifferentPartitions", innerException: null);
+        400,
+        "All commands in a batch must operate on same entity group.",
+        "CommandsInBatchActOnDifferentPartitions",
+        innerException: null);
 
     /// <summary>The refusal of a whole transaction because of one action; the published client keeps its index so.</summary>
     public static TableTransactionFailedException OfTransaction(RequestFailedException refusal, int index)

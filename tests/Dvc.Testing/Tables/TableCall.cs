@@ -20,6 +20,11 @@ public sealed record TableCall(
     public bool IsWrite => Operation is not (TableOperation.Get or TableOperation.QueryPage);
 
     /// <summary>For logs of a schedule.</summary>
-    public override string ToString() =>
-        $"{Operation} {Table} {(Operation == TableOperation.QueryPage ? $"{Filter} #{Page}" : string.Join(' ', Keys.Select(key => $"({key.PartitionKey}, {key.RowKey})")))}";
+    public override string ToString()
+    {
+        var what = Operation == TableOperation.QueryPage
+            ? $"{Filter} #{Page}"
+            : string.Join(' ', Keys.Select(key => $"({key.PartitionKey}, {key.RowKey})"));
+        return $"{Operation} {Table} {what}";
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class StartupReport(AppFunctions functions, HostKeys keys, IServ
     {
         HttpFunction http => $"{(http.Methods.Count == 0 ? "any method" : string.Join(',', http.Methods))} {url}/{http.Route.RawText}",
         QueueFunction queue => $"queue {queue.QueueName}",
-        TimerFunction timer => $"timer {timer.Schedule}",
+        TimerFunction timer => $"timer {timer.Expression}",
         _ => function.GetType().Name,
     };
 }

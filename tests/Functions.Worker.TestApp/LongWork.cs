@@ -21,7 +21,7 @@ public sealed class LongWork(Traces traces)
 
     [Function("Receive")]
     public Task ReceiveAsync([QueueTrigger("%Queue%", Connection = "Storage")] QueueMessage message, CancellationToken cancellationToken) =>
-        RunAsync(message.Body.ToString(), cancellationToken);
+        RunAsync(message.Body.ToString(), message.Body.ToString() == "stubborn" ? CancellationToken.None : cancellationToken);
 
     private async Task RunAsync(string name, CancellationToken cancellationToken)
     {

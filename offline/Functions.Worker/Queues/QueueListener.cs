@@ -32,7 +32,7 @@ internal sealed class QueueListener(
 
             // Not cancelled by stopping: messages of a lost answer would stay hidden until their lease is over.
             var messages = await ReceiveAsync(deadline);
-            running.AddRange(messages.Select(message => processor.ProcessAsync(message, deadline)));
+            running.AddRange(messages.Select(message => Task.Run(() => processor.ProcessAsync(message, deadline), deadline)));
             if (messages.Count > 0)
             {
                 pause = ShortestPause;

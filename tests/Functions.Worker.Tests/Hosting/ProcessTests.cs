@@ -32,18 +32,20 @@ public sealed class ProcessTests(AzuriteFixture azurite) : IDisposable
         (await azurite.Queue(queue).GetPropertiesAsync(Cancelled)).Value.ApproximateMessagesCount.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task What_does_not_finish_in_time_is_given_up_and_it_ends_with_0_all_the_same()
+    [Theory]
+    [InlineData("obedient")]
+    [InlineData("stubborn")]
+    public async Task What_does_not_finish_in_time_is_given_up_and_it_ends_with_0_all_the_same(string message)
     {
         await using var app = Start(("ShutdownTimeout", "00:00:01"));
         await app.UrlAsync();
-        await SendAsync("message");
-        await Eventually.BeTrueAsync(() => File.Exists(folder.In("message.began")));
+        await SendAsync(message);
+        await Eventually.BeTrueAsync(() => File.Exists(folder.In(message + ".began")));
 
         await app.TerminateAsync();
 
         (await app.ExitCodeAsync()).ShouldBe(0);
-        File.Exists(folder.In("message.ended")).ShouldBeFalse();
+        File.Exists(folder.In(message + ".ended")).ShouldBeFalse();
         (await azurite.Queue(queue).GetPropertiesAsync(Cancelled)).Value.ApproximateMessagesCount.ShouldBe(1);
     }
 

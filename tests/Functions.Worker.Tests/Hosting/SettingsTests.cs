@@ -54,6 +54,17 @@ public sealed class SettingsTests
         Should.Throw<StartupException>(() => TestHost.Builder([], settings: null, folder)).Message.ShouldContain("encrypted");
     }
 
+    [Theory]
+    [InlineData("host.json")]
+    [InlineData("local.settings.json")]
+    public void A_file_that_is_not_JSON_is_named(string file)
+    {
+        using var folder = new TestFolder();
+        folder.Write(file, "{ \"a\": ");
+
+        Should.Throw<StartupException>(() => TestHost.Builder([], settings: null, folder)).Message.ShouldStartWith(file);
+    }
+
     [Fact]
     public void Host_json_has_the_defaults_of_Functions_and_settings_win_over_it()
     {

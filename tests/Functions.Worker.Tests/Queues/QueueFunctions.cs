@@ -28,6 +28,17 @@ public static class QueueFunctions
             probe.RunAsync(message.Body.ToString(), cancellationToken);
     }
 
+    /// <summary>Keeps its thread until a second message is there.</summary>
+    public sealed class Blocking(Probe probe)
+    {
+        [Function("Blocking")]
+        public void Run([QueueTrigger("%Queue%", Connection = "Storage")] string text)
+        {
+            probe.Calls.Enqueue(text);
+            SpinWait.SpinUntil(() => probe.Calls.Count == 2, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        }
+    }
+
     public sealed class Failing(Probe probe)
     {
         [Function("Failing")]

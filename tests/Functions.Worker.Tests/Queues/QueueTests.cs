@@ -75,6 +75,19 @@ public sealed class QueueTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Functions_that_never_wait_run_at_the_same_time_too()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        await SendAsync("one");
+        await SendAsync("other");
+
+        await using var host = await StartAsync(typeof(QueueFunctions.Blocking));
+
+        await Eventually.BeTrueAsync(IsEmptyAsync);
+        host.Logs.Lines.ShouldNotContain(line => line.Contains("Failed"));
+    }
+
+    [Fact]
     public async Task A_message_that_keeps_failing_goes_to_the_poison_queue_for_ever()
     {
         await Queue.CreateAsync(cancellationToken: Cancelled);

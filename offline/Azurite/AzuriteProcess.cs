@@ -48,21 +48,15 @@ internal static class AzuriteProcess
     /// <summary>Asks Azurite to write its data and end, and insists after a while.</summary>
     public static async Task StopAsync(int id, CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsWindows())
+        Signals.Terminate(id);
+        var asked = Stopwatch.StartNew();
+        while (IsRunning(id))
         {
-            Signals.Terminate(id);
-            var asked = Stopwatch.StartNew();
-            while (IsRunning(id) && asked.Elapsed < StopDeadline)
+            await Task.Delay(PollingInterval, cancellationToken);
+            if (asked.Elapsed > StopDeadline)
             {
-                await Task.Delay(PollingInterval, cancellationToken);
+                Signals.Kill(id);
             }
-        }
-
-        if (IsRunning(id))
-        {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
-            await process.WaitForExitAsync(cancellationToken);
         }
     }
 

@@ -1,20 +1,43 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Dvc.Offline.Azurite;
 
-/// <summary>What .NET has no call for: asking a process to end.</summary>
+/// <summary>What .NET has no call for: asking a process to end. Where there are no signals, it is ended.</summary>
 internal static partial class Signals
 {
+    private const int SigKill = 9;
     private const int SigTerm = 15;
     private const int NoSuchProcess = 3;
 
-    /// <summary>Sends SIGTERM; a process that is gone already is as good as one that ends.</summary>
-    public static void Terminate(int processId)
+    public static void Terminate(int processId) => Send(processId, SigTerm);
+
+    public static void Kill(int processId) => Send(processId, SigKill);
+
+    // A process that is gone already is as good as one that ends.
+    private static void Send(int processId, int signal)
     {
-        if (Kill(processId, SigTerm) != 0 && Marshal.GetLastPInvokeError() is var error and not NoSuchProcess)
+        if (OperatingSystem.IsWindows())
+        {
+            EndOnWindows(processId);
+        }
+        else if (Kill(processId, signal) != 0 && Marshal.GetLastPInvokeError() is var error and not NoSuchProcess)
         {
             throw new Win32Exception(error);
+        }
+    }
+
+    private static void EndOnWindows(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // Gone.
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Dvc.Offline.Azurite;
 
 namespace Azure.Data.Tables.Tests.Azurite;
@@ -17,11 +19,16 @@ public sealed class AzuriteServerTests
         try
         {
             await using var server = await AzuriteServer.StartAsync(dataDirectory: directory.FullName, cancellationToken: Cancelled);
+            var table = new TableClient(server.ConnectionString, "kept");
+            await table.CreateIfNotExistsAsync(Cancelled);
+            await table.AddEntityAsync(new TableEntity("p", "r") { ["n"] = 1 }, Cancelled);
+
             await server.StopAsync(Cancelled);
             (await server.Ports.AnswerAsync(Cancelled)).ShouldBeFalse();
             await server.RestartAsync(Cancelled);
 
-            (await server.Ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+            var row = await table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancelled);
+            row.Value.GetInt32("n").ShouldBe(1);
         }
         finally
         {
@@ -49,6 +56,19 @@ public sealed class AzuriteServerTests
         await ownersHold.DisposeAsync();
 
         await WaitUntilGoneAsync(id);
+    }
+
+    [Fact]
+    public async Task Stops_although_a_request_hangs()
+    {
+        await using var server = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, server.Ports.Table, Cancelled);
+        await client.GetStream().WriteAsync("POST /devstoreaccount1/Tables HTTP/1.1\r\nContent-Length: 9\r\n\r\n"u8.ToArray(), Cancelled);
+        await new TableClient(server.ConnectionString, "other").CreateIfNotExistsAsync(Cancelled); // The other was received.
+
+        await server.StopAsync(Cancelled);
+        AzuriteProcess.IsRunning(server.ProcessId).ShouldBeFalse();
     }
 
     [Fact]

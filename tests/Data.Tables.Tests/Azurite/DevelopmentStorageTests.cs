@@ -46,7 +46,14 @@ public sealed class DevelopmentStorageTests : IDisposable
         }
     }
 
-    public void Dispose() => data.Delete(recursive: true);
+    public void Dispose()
+    {
+        data.Delete(recursive: true);
+        foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), $"dvc-azurite-*-{ports.Queue}.*"))
+        {
+            File.Delete(file);
+        }
+    }
 
     private Task<DevelopmentStorage> UseAsync() => DevelopmentStorage.UseAsync(ports, data.FullName, Cancelled);
 }

@@ -1,0 +1,5 @@
+using Azure.Data.Tables.Tests.Azurite;
+
+namespace Azure.Data.Tables.Tests.Behaviour;
+
+public sealed class AzuriteQueryTests(AzuriteFixture azurite) : QueryBehaviour(azurite);

@@ -1,0 +1,3 @@
+namespace Azure.Data.Tables.Tests.Behaviour;
+
+public sealed class InMemoryEntityTests() : EntityBehaviour(new InMemoryTestTables());

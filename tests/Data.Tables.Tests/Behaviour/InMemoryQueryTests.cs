@@ -1,0 +1,3 @@
+namespace Azure.Data.Tables.Tests.Behaviour;
+
+public sealed class InMemoryQueryTests() : QueryBehaviour(new InMemoryTestTables());

@@ -1,0 +1,15 @@
+using Dvc.Testing.Tables;
+
+namespace Azure.Data.Tables.Tests.Behaviour;
+
+internal sealed class InMemoryTestTables : ITestTables
+{
+    public async Task<TableClient> CreateTableAsync()
+    {
+        var table = new InMemoryTables().GetTableClient("memory");
+        await table.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
+        return table;
+    }
+
+    public TableClient MissingTable() => new InMemoryTableClient("missing");
+}

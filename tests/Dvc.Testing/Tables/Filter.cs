@@ -1,0 +1,64 @@
+namespace Dvc.Testing.Tables;
+
+/// <summary>A condition on entities.</summary>
+internal abstract record Filter
+{
+    /// <summary>Where in a table the rows that match can be.</summary>
+    public virtual KeyRange Keys => KeyRange.All;
+
+    public abstract bool Matches(StoredEntity entity);
+
+    /// <summary>No condition.</summary>
+    public sealed record Everything : Filter
+    {
+        public override bool Matches(StoredEntity entity) => true;
+    }
+
+    public sealed record And(Filter Left, Filter Right) : Filter
+    {
+        public override KeyRange Keys => Left.Keys.Intersect(Right.Keys);
+
+        public override bool Matches(StoredEntity entity) => Left.Matches(entity) && Right.Matches(entity);
+    }
+
+    public sealed record Or(Filter Left, Filter Right) : Filter
+    {
+        public override bool Matches(StoredEntity entity) => Left.Matches(entity) || Right.Matches(entity);
+    }
+
+    /// <summary>A property compared with a value; what is absent or of another type never matches.</summary>
+    public sealed record Comparison(string Property, string Operator, object Value) : Filter
+    {
+        public override KeyRange Keys => (Property, Operator, Value) switch
+        {
+            ("PartitionKey", "eq", string value) => new KeyRange(value, value, ""),
+            ("PartitionKey", "ge" or "gt", string value) => new KeyRange(value, null, ""),
+            ("PartitionKey", "lt" or "le", string value) => new KeyRange("", value, ""),
+            ("RowKey", "eq" or "ge" or "gt", string value) => new KeyRange("", null, value),
+            _ => KeyRange.All,
+        };
+
+        public override bool Matches(StoredEntity entity) =>
+            Compare(entity.Value(Property), Value) is { } order && Operator switch
+            {
+                "eq" => order == 0,
+                "ne" => order != 0,
+                "gt" => order > 0,
+                "ge" => order >= 0,
+                "lt" => order < 0,
+                _ => order <= 0,
+            };
+
+        private static int? Compare(object? left, object right) => (left, right) switch
+        {
+            (string a, string b) => string.CompareOrdinal(a, b),
+            (bool a, bool b) => a.CompareTo(b),
+            (DateTimeOffset a, DateTimeOffset b) => a.CompareTo(b),
+            (int a, int b) => a.CompareTo(b),
+            (int a, long b) => ((long)a).CompareTo(b),
+            (long a, int b) => a.CompareTo(b),
+            (long a, long b) => a.CompareTo(b),
+            _ => null,
+        };
+    }
+}

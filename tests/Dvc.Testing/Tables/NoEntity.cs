@@ -1,0 +1,13 @@
+using Azure;
+
+namespace Dvc.Testing.Tables;
+
+/// <summary>The answer to a request for an entity that does not exist.</summary>
+internal sealed class NoEntity<T> : NullableResponse<T>
+{
+    public override bool HasValue => false;
+
+    public override T Value => throw new InvalidOperationException("The entity does not exist.");
+
+    public override Response GetRawResponse() => new StubResponse(404);
+}

@@ -32,7 +32,8 @@ internal sealed class QueueListener(
 
             // Not cancelled by stopping: messages of a lost answer would stay hidden until their lease is over.
             var messages = await ReceiveAsync(deadline);
-            running.AddRange(messages.Select(message => Task.Run(() => processor.ProcessAsync(message, deadline), deadline)));
+            running.AddRange(messages.Select(message =>
+                Task.Run(() => processor.ProcessAsync(message, deadline), CancellationToken.None)));
             if (messages.Count > 0)
             {
                 pause = ShortestPause;
@@ -65,10 +66,11 @@ internal sealed class QueueListener(
         {
             return [];
         }
-        catch (RequestFailedException exception)
+        catch (Exception exception)
         {
-            queueExists = exception.ErrorCode != QueueErrorCode.QueueNotFound;
-            log.ReceiveFailed(queue.Name, exception);
+            // Whatever it is, a token that is not to be had or an account that is away: the next look may succeed.
+            queueExists = exception is not RequestFailedException;
+            log.ReceiveFailed(queue.Name, StorageFailure.Reason(exception));
             return [];
         }
     }

@@ -27,6 +27,12 @@ public static class InvalidFunctions
         public static void Run([QueueTrigger("events", Connection = "Elsewhere")] string message) => message.ShouldBeNull();
     }
 
+    public static class BadQueueName
+    {
+        [Function("Queue")]
+        public static void Run([QueueTrigger("dossier--events", Connection = "Storage")] string message) => message.ShouldBeNull();
+    }
+
     public static class LiteralAndParameter
     {
         [Function("ByGrain")]

@@ -9,6 +9,7 @@ public sealed class StartupTests
     [InlineData(typeof(InvalidFunctions.SameName), "Twice: 2 functions have this name.")]
     [InlineData(typeof(InvalidFunctions.MissingSetting), "the setting 'Schedules:Nightly' is missing")]
     [InlineData(typeof(InvalidFunctions.MissingConnection), "the connection 'Elsewhere' is missing")]
+    [InlineData(typeof(InvalidFunctions.BadQueueName), "'dossier--events' is not a queue's name")]
     [InlineData(typeof(InvalidFunctions.LiteralAndParameter), "ByGrain (api/kpi/{grain}) and Weekly (api/KPI/weekly) have overlapping routes")]
     [InlineData(typeof(InvalidFunctions.CatchAll), "overlapping routes")]
     [InlineData(typeof(InvalidFunctions.Optional), "overlapping routes")]

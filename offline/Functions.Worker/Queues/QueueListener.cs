@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -69,7 +68,7 @@ internal sealed class QueueListener(
         catch (Exception exception)
         {
             // Whatever it is, a token that is not to be had or an account that is away: the next look may succeed.
-            queueExists = exception is not RequestFailedException;
+            queueExists = false;
             log.ReceiveFailed(queue.Name, StorageFailure.Reason(exception));
             return [];
         }

@@ -11,7 +11,7 @@ public sealed class DossierMergeTests
         from snapshots in Gen.OneOf(Histories.TiedSnapshot(), Histories.Snapshot("H60.12-261102-0001")).ListOf(size)
         select (IReadOnlyList<DossierSnapshot>)snapshots;
 
-    private static readonly Gen<Dossier> SomeState = SomeHistory.Select(history => Merged(history));
+    private static readonly Gen<Dossier> SomeState = SomeHistory.Select(Histories.Merge);
 
     [Fact]
     public void Merge_is_commutative() =>
@@ -43,8 +43,8 @@ public sealed class DossierMergeTests
             from deliveries in Histories.Deliveries(history)
             from batchSize in Gen.Choose(1, 4)
             select (History: history, Batches: deliveries.Chunk(batchSize)),
-            delivered => delivered.Batches.Select(Merged).Aggregate((one, other) => other.Merge(one))
-                .ShouldBe(Merged(delivered.History)));
+            delivered => delivered.Batches.Select(Histories.Merge).Aggregate((one, other) => other.Merge(one))
+                .ShouldBe(Histories.Merge(delivered.History)));
 
     [Fact]
     public void The_generated_histories_are_full_of_ties()
@@ -63,7 +63,4 @@ public sealed class DossierMergeTests
     public void Another_dossier_is_refused() =>
         Should.Throw<ArgumentException>(() =>
             Story.Dossier("accepted id:H60.12-261102-0001").Merge(Story.Dossier("accepted id:H60.12-261102-0002")));
-
-    private static Dossier Merged(IEnumerable<DossierSnapshot> snapshots) =>
-        snapshots.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other));
 }

@@ -18,7 +18,7 @@ public sealed class DossierTests
         var snapshots = Story.Snapshots("accepted; accepted digitised; accepted feeDue").ToList();
 
         var greatest = snapshots.MaxBy(CanonicalJson.Hash, StringComparer.Ordinal);
-        snapshots.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other)).Newest.ShouldBe(greatest);
+        Histories.Merge(snapshots).Newest.ShouldBe(greatest);
     }
 
     [Theory]
@@ -33,10 +33,8 @@ public sealed class DossierTests
     [InlineData("accepted updated:10T08:00:00.0000001; accepted digitised", false)]
     public void Two_contents_with_the_newest_time_are_a_conflict(string story, bool conflicted)
     {
-        var told = Story.Snapshots(story).Select(Dossier.Of).ToList();
-
-        told.Aggregate((one, other) => one.Merge(other)).Conflicted.ShouldBe(conflicted);
-        told.AsEnumerable().Reverse().Aggregate((one, other) => one.Merge(other)).Conflicted.ShouldBe(conflicted);
+        Histories.Merge(Story.Snapshots(story)).Conflicted.ShouldBe(conflicted);
+        Histories.Merge(Story.Snapshots(story).Reverse()).Conflicted.ShouldBe(conflicted);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class HostileEventTests
             from changes in Gen.Elements(Members).Zip(Gen.Elements(Values)).ListOf(size)
             select Event.Text(string.Join(" | ", changes.Select(change => $"{change.Item1}: {change.Item2}"))),
             json => (Event.ReadText(json) is { Snapshot: not null, Errors.Count: 0 } or { Snapshot: null, Errors.Count: > 0 }).ShouldBeTrue(),
-            tests: 3000);
+            tests: 2000);
 
     [Theory]
     [InlineData("dossierId", "type")]

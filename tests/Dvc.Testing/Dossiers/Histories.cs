@@ -86,7 +86,11 @@ public static class Histories
     /// <summary>The dossiers after all deliveries.</summary>
     public static IEnumerable<Dossier> Merged(IEnumerable<DossierSnapshot> deliveries) =>
         deliveries.GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
-            .Select(history => history.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other)));
+            .Select(Merge);
+
+    /// <summary>One dossier after all its events.</summary>
+    public static Dossier Merge(IEnumerable<DossierSnapshot> events) =>
+        events.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other));
 
     private static Gen<Instant> TimeOn(int firstDay, int lastDay) =>
         from day in Gen.Choose(firstDay, lastDay)

@@ -13,8 +13,7 @@ namespace Dvc.Testing.Dossiers;
 /// </summary>
 public static class Story
 {
-    public static Dossier Dossier(string story) =>
-        Snapshots(story).Select(Core.Dossiers.Dossier.Of).Aggregate((one, other) => one.Merge(other));
+    public static Dossier Dossier(string story) => Histories.Merge(Snapshots(story));
 
     public static IEnumerable<DossierSnapshot> Snapshots(string story) => story.Split(';').Select(Snapshot);
 

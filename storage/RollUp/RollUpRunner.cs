@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure;
 using Microsoft.Extensions.Logging;
 
 namespace Dvc.Storage.RollUp;
@@ -67,7 +66,7 @@ public sealed class RollUpRunner(
 
     private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
     {
-        var folded = new ConcurrentDictionary<DirtyMark, IReadOnlyList<(string RowKey, IReadOnlyList<TouchedDay> Days)>>();
+        var published = new ConcurrentDictionary<DirtyMark, IReadOnlyList<(string RowKey, IReadOnlyList<TouchedDay> Days)>>();
         await Parallel.ForEachAsync(
             wave,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelFolds, CancellationToken = cancellationToken },
@@ -78,20 +77,21 @@ public sealed class RollUpRunner(
                     await folder.FoldAsync(mark.Home, token);
 
                     // A query of its own, after the last fold: rows that another roll-up left behind are published too.
-                    folded[mark] = await touched.ReadAsync(mark.Home, token);
+                    var rows = await touched.ReadAsync(mark.Home, token);
+                    await facts.PublishAsync(rows.SelectMany(row => row.Days).Distinct(), token);
+                    published[mark] = rows;
                 }
-                catch (Exception failure) when (failure is RequestFailedException or FormatException or InvalidOperationException)
+                catch (Exception failure) when (!token.IsCancellationRequested)
                 {
-                    // One home that cannot be folded must not keep the others from being published.
+                    // One home that cannot be folded or published must not keep the others from being published.
                     logger.HomeFailed(failure, mark.Home);
                     failures.Enqueue(failure);
                 }
             });
 
-        var days = folded.Values.SelectMany(rows => rows).SelectMany(row => row.Days).Distinct().ToList();
-        await facts.PublishAsync(days, cancellationToken);
+        var days = published.Values.SelectMany(rows => rows).SelectMany(row => row.Days).Distinct();
         await kpis.PublishAsync(days, cancellationToken);
-        foreach (var (mark, rows) in folded)
+        foreach (var (mark, rows) in published)
         {
             await touched.DeleteAsync(mark.Home, rows.Select(row => row.RowKey), cancellationToken);
             await marks.DeleteAsync(mark, cancellationToken);

@@ -41,13 +41,13 @@ internal static class StoredNumbers
     public static async Task<SortedDictionary<string, string>> ReadAsync(StorageTables tables, CancellationToken cancellationToken)
     {
         var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { tables.Dossiers, tables.Dirty, tables.Facts, tables.Kpis })
+        foreach (var (name, table) in new[] { ("dossiers", tables.Dossiers), ("dirty", tables.Dirty), ("facts", tables.Facts), ("kpis", tables.Kpis) })
         {
             await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
             {
-                if (Line(table.Name, row) is { } line)
+                if (Line(name, row) is { } line)
                 {
-                    lines[$"{table.Name} {row.PartitionKey} {row.RowKey}"] = line;
+                    lines[$"{name} {row.PartitionKey} {row.RowKey}"] = line;
                 }
             }
         }

@@ -112,7 +112,7 @@ public sealed class FoldingTests
         var first = storage.StepRollUp();
         var second = storage.StepRollUp();
 
-        await first.RunUntilBeforeAsync(Calls.DeleteTouched);
+        await first.RunUntilBeforeAsync(Calls.Write("kpis", "VN", "year|2026"));
         await storage.RecordAsync(Two);
         await second.RunUntilAfterAsync(Calls.Fold);
         await second.DieAsync();

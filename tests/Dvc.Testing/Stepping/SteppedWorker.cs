@@ -51,6 +51,9 @@ public sealed class SteppedWorker : ITableInterceptor
         return work.WaitAsync(Deadline);
     }
 
+    /// <summary>Waits for the end of the work without letting the present call go on: it must be cancelled.</summary>
+    public Task EndAsync() => work.WaitAsync(Deadline);
+
     /// <summary>Goes on with <paramref name="failure"/> for the answer of the call at which the worker stands still.</summary>
     public void Answer(RequestFailedException failure) => answer = failure;
 
@@ -67,7 +70,7 @@ public sealed class SteppedWorker : ITableInterceptor
             await FinishAsync();
             throw new InvalidOperationException($"{name} was killed and yet came to its end.");
         }
-        catch (WorkerDiedException)
+        catch (Exception death) when (death is WorkerDiedException or AggregateException { InnerException: WorkerDiedException })
         {
             // As it should.
         }
@@ -114,9 +117,17 @@ public sealed class SteppedWorker : ITableInterceptor
     private async Task PassAsync(TableCall call, bool isAfter, CancellationToken cancellationToken)
     {
         var stoppedHere = false;
-        while (MustStandStill(call, isAfter, ref stoppedHere, out var end))
+        try
         {
-            await end.WaitAsync(cancellationToken);
+            while (MustStandStill(call, isAfter, ref stoppedHere, out var end))
+            {
+                await end.WaitAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppedHere)
+        {
+            _ = Resume(next: null);
+            throw;
         }
 
         if (isDead)

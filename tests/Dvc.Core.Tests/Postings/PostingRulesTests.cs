@@ -1,5 +1,4 @@
 using Dvc.Core.Postings;
-using Dvc.Core.Tests.Dossiers;
 
 namespace Dvc.Core.Tests.Postings;
 

@@ -1,0 +1,22 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Dvc.Offline.Azurite;
+
+[assembly: AssemblyFixture(typeof(Dvc.Storage.Tests.AzuriteFixture))]
+
+namespace Dvc.Storage.Tests;
+
+/// <summary>One Azurite for all tests of this assembly.</summary>
+public sealed class AzuriteFixture : IAsyncLifetime
+{
+    private AzuriteServer? server;
+
+    public TableServiceClient Tables => new(server!.ConnectionString);
+
+    public QueueServiceClient Queues =>
+        new(server!.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    public async ValueTask InitializeAsync() => server = await AzuriteServer.StartAsync();
+
+    public async ValueTask DisposeAsync() => await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+}

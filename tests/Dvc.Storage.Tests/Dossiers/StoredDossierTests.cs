@@ -1,0 +1,32 @@
+using Dvc.Core.Postings;
+using Dvc.Storage.Dossiers;
+using Dvc.Testing.Dossiers;
+using FsCheck.Fluent;
+
+namespace Dvc.Storage.Tests.Dossiers;
+
+public sealed class StoredDossierTests
+{
+    [Fact]
+    public void What_is_written_is_read_back_to_the_last_tick()
+    {
+        foreach (var deliveries in Histories.Deliveries().Sample(300, new FsCheck.Rnd(2026, 11), 50))
+        {
+            foreach (var state in Histories.Merged(deliveries))
+            {
+                var stored = StoredDossier.Read(StoredDossier.Row("home", state, state.Postings()));
+                stored.State.ShouldBe(state);
+                stored.Posted.ShouldBe(state.Postings());
+            }
+        }
+    }
+
+    [Fact]
+    public void The_row_has_columns_for_drill_down()
+    {
+        var row = StoredDossier.Row("H60.12", Story.Dossier("resolved due:05 finished:04"), PostingSet.Empty);
+        (row.GetString("agency"), row.GetString("receivedOn"), row.GetString("dueOn"), row.GetString("closedOn"))
+            .ShouldBe(("H60.12", "2026-11-02", "2026-11-05", "2026-11-04"));
+        StoredDossier.Row("H60.12", Story.Dossier("accepted"), PostingSet.Empty).Keys.ShouldNotContain("dueOn");
+    }
+}

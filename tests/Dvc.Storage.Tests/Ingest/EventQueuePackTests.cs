@@ -1,0 +1,47 @@
+using Dvc.Core.Dossiers;
+using Dvc.Storage.Ingest;
+using Dvc.Testing.Dossiers;
+using NodaTime;
+
+namespace Dvc.Storage.Tests.Ingest;
+
+public sealed class EventQueuePackTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 0, 0);
+
+    [Fact]
+    public void Messages_keep_every_event_and_the_source_and_stay_within_the_queues_limit()
+    {
+        var snapshots = Snapshots(2_000).ToList();
+        var messages = EventQueue.Pack("cổng \"quốc gia\"", Shuffled(snapshots)).ToList();
+        var read = messages.ConvertAll(message => EventMessage.Read(message, Now)!);
+
+        messages.ShouldAllBe(message => message.ToMemory().Length <= EventQueue.MaxMessageBytes);
+        messages.Take(messages.Count - 1).ShouldAllBe(message => message.ToMemory().Length > EventQueue.MaxMessageBytes - 1_024);
+        read.ShouldAllBe(message => message.Source == "cổng \"quốc gia\"");
+        read.SelectMany(message => message.Events).Select(@event => @event.Reading.Snapshot!).ShouldBe(snapshots, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Events_are_sorted_by_home_so_that_a_home_is_recorded_together()
+    {
+        var homes = EventQueue.Pack("", Shuffled(Snapshots(2_000)))
+            .SelectMany(message => EventMessage.Read(message, Now)!.Events)
+            .Select(@event => Home.Of(@event.Reading.DossierId!))
+            .ToList();
+        homes.Zip(homes.Skip(1)).Count(pair => pair.First != pair.Second).ShouldBe(homes.Distinct().Count() - 1);
+    }
+
+    [Fact]
+    public void Nothing_makes_no_message() => EventQueue.Pack("s", []).ShouldBeEmpty();
+
+    private static IEnumerable<DossierSnapshot> Snapshots(int count) => Enumerable.Range(0, count)
+        .Select(number => Story.Snapshot($"resolved online full feeDue id:{(number % 5 == 0 ? "X" : $"H60.{number % 7}")}-261102-{number:0000} due:05 finished:{2 + (number % 9):00}"));
+
+    private static DossierSnapshot[] Shuffled(IEnumerable<DossierSnapshot> snapshots)
+    {
+        var shuffled = snapshots.ToArray();
+        new Random(5).Shuffle(shuffled);
+        return shuffled;
+    }
+}

@@ -1,0 +1,34 @@
+using Azure.Storage.Queues.Models;
+using Dvc.Storage.Ingest;
+using Dvc.Testing.Dossiers;
+using NodaTime;
+
+namespace Dvc.Storage.Tests.Ingest;
+
+/// <summary>The queue itself, at the real Azurite.</summary>
+public sealed class EventQueueTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Messages_never_expire_and_arrive_as_they_were_packed()
+    {
+        var queue = new EventQueue(azurite.Queues);
+        await queue.CreateAsync(Token);
+        var empty = await queue.InspectAsync(Token);
+        var snapshots = Enumerable.Range(0, 300).Select(number => Story.Snapshot($"accepted id:H60.12-261102-{number:0000} due:05")).ToList();
+        await queue.SendAsync("s1", snapshots, Token);
+        var full = await queue.InspectAsync(Token);
+
+        var client = azurite.Queues.GetQueueClient(EventQueue.Name);
+        QueueMessage[] messages = await client.ReceiveMessagesAsync(maxMessages: 32, cancellationToken: Token);
+        var read = messages.Select(message => EventMessage.Read(message.Body, Instant.FromUtc(2026, 11, 22, 0, 0))!).ToList();
+
+        messages.ShouldAllBe(message => message.ExpiresOn > DateTimeOffset.MaxValue.AddYears(-1));
+        read.ShouldAllBe(message => message.Source == "s1");
+        read.SelectMany(message => message.Events).Select(@event => @event.Reading.Snapshot!).ShouldBe(snapshots, ignoreOrder: true);
+        empty.ShouldBe(new QueueState(0, null, 0));
+        full.Depth.ShouldBe(messages.Length);
+        full.OldestInsertedOn.ShouldNotBeNull();
+    }
+}

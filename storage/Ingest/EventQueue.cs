@@ -9,7 +9,10 @@ namespace Dvc.Storage.Ingest;
 /// The queue between acceptance and recording. Many events share a message, because the queue is the slowest part, and
 /// they are sorted by home, because one home's dossiers are recorded together.
 /// </summary>
-/// <param name="service">The account's queues, with Base64 encoding.</param>
+/// <param name="service">
+/// The account's queues, without an encoding of their own: a client that decodes cannot even look at a message that it
+/// cannot decode.
+/// </param>
 public sealed class EventQueue(QueueServiceClient service)
 {
     /// <summary>The queue's name.</summary>
@@ -44,7 +47,8 @@ public sealed class EventQueue(QueueServiceClient service)
         Parallel.ForEachAsync(
             Pack(source, snapshots),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
-            async (message, token) => await queue.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: token));
+            async (message, token) => await queue.SendMessageAsync(
+                Convert.ToBase64String(message.ToMemory().Span), timeToLive: NeverExpires, cancellationToken: token));
 
     /// <summary>How many messages wait, how long the first of them has, and how many failed too often.</summary>
     public async Task<QueueState> InspectAsync(CancellationToken cancellationToken = default)

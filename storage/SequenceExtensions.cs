@@ -3,16 +3,24 @@ namespace Dvc.Storage;
 /// <summary>What planning of reads needs of sequences.</summary>
 internal static class SequenceExtensions
 {
-    /// <summary>First and last of every run of neighbours in an ordered sequence.</summary>
-    public static IEnumerable<(T First, T Last)> Runs<T>(this IReadOnlyList<T> ordered, Func<T, T, bool> areNeighbours)
+    /// <summary>Splits an ordered sequence wherever two that follow each other are no neighbours.</summary>
+    public static IEnumerable<List<T>> Runs<T>(this IEnumerable<T> ordered, Func<T, T, bool> areNeighbours)
     {
-        for (int first = 0, index = 0; index < ordered.Count; index++)
+        List<T> run = [];
+        foreach (var item in ordered)
         {
-            if (index + 1 == ordered.Count || !areNeighbours(ordered[index], ordered[index + 1]))
+            if (run.Count > 0 && !areNeighbours(run[^1], item))
             {
-                yield return (ordered[first], ordered[index]);
-                first = index + 1;
+                yield return run;
+                run = [];
             }
+
+            run.Add(item);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
         }
     }
 }

@@ -45,10 +45,9 @@ public static class StorageRegistration
 
     private static (TableServiceClient Tables, QueueServiceClient Queues) Clients(IConfiguration configuration)
     {
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         if (configuration[Connection] is { Length: > 0 } connectionString)
         {
-            return (new TableServiceClient(connectionString), new QueueServiceClient(connectionString, queueOptions));
+            return (new TableServiceClient(connectionString), new QueueServiceClient(connectionString));
         }
 
         var settings = configuration.GetSection(Connection);
@@ -57,7 +56,7 @@ public static class StorageRegistration
             : ManagedIdentityId.SystemAssigned);
         return (
             new TableServiceClient(ServiceUri(settings, "tableServiceUri"), credential),
-            new QueueServiceClient(ServiceUri(settings, "queueServiceUri"), credential, queueOptions));
+            new QueueServiceClient(ServiceUri(settings, "queueServiceUri"), credential));
     }
 
     private static Uri ServiceUri(IConfigurationSection settings, string name) =>

@@ -13,7 +13,7 @@ internal static class TableClientExtensions
     public static async Task<List<TableEntity>> ReadRangeAsync(
         this TableClient table, string partition, string from, string before, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and (RowKey ge {from} and RowKey lt {before})");
         return await table.ReadAsync(filter, cancellationToken);
     }
 

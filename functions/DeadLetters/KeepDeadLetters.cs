@@ -26,7 +26,8 @@ public sealed class KeepDeadLetters(DeadLetterStore letters, DirtyMarks marks, T
         [QueueTrigger(EventQueue.PoisonName, Connection = StorageRegistration.Connection)] QueueMessage message,
         CancellationToken cancellationToken)
     {
-        var read = EventMessage.Read(message.Body, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var content = EventMessage.Decode(message.Body);
+        var read = EventMessage.Read(content, Instant.FromDateTimeOffset(time.GetUtcNow()));
         var homes = read?.Events.Select(@event => @event.Reading.DossierId).OfType<string>().Select(Home.Of).Distinct(StringComparer.Ordinal) ?? [];
         foreach (var home in homes)
         {
@@ -39,7 +40,7 @@ public sealed class KeepDeadLetters(DeadLetterStore letters, DirtyMarks marks, T
             new DeadLetter(
                 read is null ? DeadLetter.NotJson : DeadLetter.RetriesExhausted,
                 read is null ? "The message is no JSON object." : "Recording failed every time it was tried.",
-                message.Body,
+                content,
                 TriesOfHost),
             cancellationToken);
     }

@@ -25,11 +25,12 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         [QueueTrigger(EventQueue.Name, Connection = StorageRegistration.Connection)] QueueMessage message,
         CancellationToken cancellationToken)
     {
-        if (EventMessage.Read(message.Body, Instant.FromDateTimeOffset(time.GetUtcNow())) is not { } read)
+        var content = EventMessage.Decode(message.Body);
+        if (EventMessage.Read(content, Instant.FromDateTimeOffset(time.GetUtcNow())) is not { } read)
         {
-            logger.MessageNotJson(message.Body.ToMemory().Length);
+            logger.MessageNotJson(content.ToMemory().Length);
             await letters.KeepAsync(
-                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", message.Body, message.DequeueCount), cancellationToken);
+                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", content, message.DequeueCount), cancellationToken);
             return;
         }
 

@@ -49,6 +49,7 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
         var reading = reader.ReadTreeAsync(agency, evaluated, cancellationToken);
         var comparing = CompareAsync(span, agency, today, cancellationToken);
         var tree = await reading;
+        var (compared, before) = await comparing;
         var figures = tree.ToDictionary(row => row.Key, row => row.Value.Figures);
         var children = figures.ToLookup(row => row.Key.Parent, row => row.Value);
         var whole = figures.GetValueOrDefault(agency, Nothing);
@@ -61,7 +62,11 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
             CountsPart.Of(whole),
             RatesPart.Of(whole),
             Own(whole, children[agency]),
-            await comparing,
+            new PreviousPart(
+                span.Previous.Id,
+                compared?.Days,
+                HeadlineRates.Of(before),
+                ChangePoints.Of(compared?.Figures ?? whole, before)),
             [.. tree
                 .Where(row => row.Key != agency)
                 .OrderBy(row => row.Key)
@@ -75,25 +80,29 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
     }
 
     // A span under way is compared by its finished days with as many of the one before: like with like.
-    private async Task<PreviousPart> CompareAsync(NamedSpan span, AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
+    private async Task<((int Days, Figures Figures)? Now, Figures Before)> CompareAsync(
+        NamedSpan span, AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
     {
-        var previous = span.Previous;
-        var isComplete = span.Days.End < today;
-        var finished = isComplete ? span.Days.Length : NodaTime.Period.DaysBetween(span.Days.Start, today);
-        var now = FirstDays(span.Days, finished, agency, cancellationToken);
-        var before = await FirstDays(previous.Days, isComplete ? previous.Days.Length : finished, agency, cancellationToken);
-        return new PreviousPart(
-            previous.Id, isComplete ? null : finished, HeadlineRates.Of(before), ChangePoints.Of(await now, before));
+        var previous = span.Previous.Days;
+        if (span.Days.End < today)
+        {
+            return (null, await ReadAsync(previous, previous.Length, agency, cancellationToken));
+        }
+
+        var finished = NodaTime.Period.DaysBetween(span.Days.Start, today);
+        var now = ReadAsync(span.Days, finished, agency, cancellationToken);
+        var before = ReadAsync(previous, finished, agency, cancellationToken);
+        return ((finished, await now), await before);
     }
 
-    private async Task<Figures> FirstDays(DateInterval span, int days, AgencyCode agency, CancellationToken cancellationToken)
+    private async Task<Figures> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken)
     {
-        if (days == 0)
+        if (firstDays == 0)
         {
             return Nothing;
         }
 
-        var part = new DateInterval(span.Start, LocalDate.Min(span.End, span.Start.PlusDays(days - 1)));
+        var part = new DateInterval(span.Start, LocalDate.Min(span.End, span.Start.PlusDays(firstDays - 1)));
         return (await reader.ReadSeriesAsync(agency, [part], cancellationToken))[0].Figures;
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
 using Dvc.Core.Ingest;
 using NodaTime;
@@ -9,14 +11,27 @@ namespace Dvc.Storage.Ingest;
 /// <param name="Events">The events in the message's order.</param>
 public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Events)
 {
+    /// <summary>
+    /// A message's content: the host hands messages over as they are, because one that is not Base64 would never reach
+    /// a function that can keep it.
+    /// </summary>
+    public static BinaryData Decode(BinaryData body)
+    {
+        var bytes = body.ToMemory().Span;
+        var content = new byte[Base64.GetMaxDecodedFromUtf8Length(bytes.Length)];
+        return Base64.DecodeFromUtf8(bytes, content, out _, out var length) == OperationStatus.Done
+            ? new BinaryData(content.AsMemory(0, length))
+            : body;
+    }
+
     /// <summary>Reads a message; null where it is not JSON of that form.</summary>
-    /// <param name="body">The message's body.</param>
+    /// <param name="content">The message's content, decoded.</param>
     /// <param name="now">The present, as for <see cref="EventReader.Read"/>.</param>
-    public static EventMessage? Read(BinaryData body, Instant now)
+    public static EventMessage? Read(BinaryData content, Instant now)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(content);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {

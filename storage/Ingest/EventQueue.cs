@@ -9,7 +9,10 @@ namespace Dvc.Storage.Ingest;
 /// The queue between acceptance and recording. Many events share a message, because the queue is the slowest part, and
 /// they are sorted by home, because one home's dossiers are recorded together.
 /// </summary>
-/// <param name="service">The account's queues, with Base64 encoding.</param>
+/// <param name="service">
+/// The account's queues, without an encoding of their own: a client that decodes cannot even look at a message that it
+/// cannot decode.
+/// </param>
 public sealed class EventQueue(QueueServiceClient service)
 {
     /// <summary>The queue's name.</summary>
@@ -44,7 +47,8 @@ public sealed class EventQueue(QueueServiceClient service)
         Parallel.ForEachAsync(
             Pack(source, snapshots),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
-            async (message, token) => await queue.SendMessageAsync(message, timeToLive: NeverExpires, cancellationToken: token));
+            async (message, token) => await queue.SendMessageAsync(
+                Convert.ToBase64String(message.ToMemory().Span), timeToLive: NeverExpires, cancellationToken: token));
 
     /// <summary>How many messages wait, how long the first of them has, and how many failed too often.</summary>
     public async Task<QueueState> InspectAsync(CancellationToken cancellationToken = default)
@@ -61,24 +65,22 @@ public sealed class EventQueue(QueueServiceClient service)
     /// <summary>The messages that carry <paramref name="snapshots"/>.</summary>
     public static IEnumerable<BinaryData> Pack(string source, IEnumerable<DossierSnapshot> snapshots)
     {
-        var events = snapshots
-            .OrderBy(snapshot => Home.Of(snapshot.DossierId), StringComparer.Ordinal)
-            .ThenBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
-            .Select(CanonicalJson.Of);
-        var envelope = Message(source, []).ToMemory().Length;
+        var room = MaxMessageBytes - Message(source, []).ToMemory().Length;
+        var homes = snapshots
+            .GroupBy(snapshot => Home.Of(snapshot.DossierId), StringComparer.Ordinal)
+            .OrderBy(home => home.Key, StringComparer.Ordinal)
+            .SelectMany(home => Split(home.OrderBy(snapshot => snapshot.DossierId, StringComparer.Ordinal).Select(CanonicalJson.Of), room));
         List<ReadOnlyMemory<byte>> packed = [];
-        var size = envelope;
-        foreach (var json in events)
+        foreach (var events in homes)
         {
-            if (packed.Count > 0 && size + 1 + json.Length > MaxMessageBytes)
+            // A home's events stay together where they can: recording costs by home, not by event.
+            if (packed.Count > 0 && Size(packed) + Size(events) > room)
             {
                 yield return Message(source, packed);
                 packed = [];
-                size = envelope;
             }
 
-            packed.Add(json);
-            size += 1 + json.Length;
+            packed.AddRange(events);
         }
 
         if (packed.Count > 0)
@@ -86,6 +88,29 @@ public sealed class EventQueue(QueueServiceClient service)
             yield return Message(source, packed);
         }
     }
+
+    private static IEnumerable<List<ReadOnlyMemory<byte>>> Split(IEnumerable<ReadOnlyMemory<byte>> events, int room)
+    {
+        List<ReadOnlyMemory<byte>> part = [];
+        var size = 0;
+        foreach (var json in events)
+        {
+            if (size + json.Length + 1 > room)
+            {
+                yield return part;
+                part = [];
+                size = 0;
+            }
+
+            part.Add(json);
+            size += json.Length + 1;
+        }
+
+        yield return part;
+    }
+
+    // Each event and the comma after it.
+    private static int Size(IEnumerable<ReadOnlyMemory<byte>> events) => events.Sum(json => json.Length + 1);
 
     private static BinaryData Message(string source, List<ReadOnlyMemory<byte>> events)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
@@ -50,11 +51,8 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
             async attempt =>
             {
                 // A first sighting is inserted without reading; after a conflict, the own lost success included, all are read.
-                var wanted = incoming
-                    .Where(dossier => attempt > 0 || !dossier.Newest.Status.MayBeFirst())
-                    .Select(dossier => dossier.Newest.DossierId)
-                    .ToList();
-                var stored = await ReadAsync(home, wanted, cancellationToken);
+                var stored = await ReadAsync(
+                    home, incoming, dossier => attempt > 0 || !dossier.Newest.Status.MayBeFirst(), cancellationToken);
                 var changes = incoming
                     .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Newest.DossierId), dossier))
                     .Where(change => change.IsChange)
@@ -66,26 +64,22 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
             },
             cancellationToken);
 
-    private async Task<Dictionary<string, StoredDossier>> ReadAsync(string home, List<string> dossierIds, CancellationToken cancellationToken)
+    private async Task<ConcurrentDictionary<string, StoredDossier>> ReadAsync(
+        string home, Dossier[] incoming, Func<Dossier, bool> isWanted, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<string, StoredDossier>(StringComparer.Ordinal);
-        if (dossierIds.Count == 0)
-        {
-            return found;
-        }
-
-        var ids = dossierIds.ToHashSet(StringComparer.Ordinal);
+        var dossiersById = incoming.ToDictionary(dossier => dossier.Newest.DossierId, StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<string, StoredDossier>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
-            ReadPlan.Of(dossierIds),
+            ReadPlan.Of(dossiersById.Keys.Order(StringComparer.Ordinal), id => isWanted(dossiersById[id])),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken },
             async (read, token) =>
             {
-                var rows = await ReadRowsAsync(home, read.First, read.Last, token);
-                lock (found)
+                foreach (var row in await ReadRowsAsync(home, read.First, read.Last, token))
                 {
-                    foreach (var row in rows.Where(row => ids.Contains(RowKeys.DossierId(row.RowKey))))
+                    var id = RowKeys.DossierId(row.RowKey);
+                    if (dossiersById.ContainsKey(id))
                     {
-                        found[RowKeys.DossierId(row.RowKey)] = StoredDossier.Read(row);
+                        found[id] = StoredDossier.Read(row);
                     }
                 }
             });

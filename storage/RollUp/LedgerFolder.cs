@@ -15,7 +15,7 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
     private const int RowsPerFold = TableClientExtensions.TransactionRows - 1;
 
     // Days that no delta touches are read along with their neighbours: cheaper than asking again.
-    private const int DaysWorthSkipping = 4;
+    private const int DaysWorthSkipping = 15;
 
     private readonly TableClient dossiers = tables.Dossiers;
 
@@ -96,11 +96,13 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
     private async Task<Dictionary<string, TableEntity>> ReadLedgerAsync(string home, IEnumerable<LedgerKey> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        var days = keys.Select(key => (key.Agency, key.Day)).Distinct().ToList();
-        foreach (var (first, last) in days.Runs((one, next) => one.Agency == next.Agency && Period.DaysBetween(one.Day, next.Day) <= DaysWorthSkipping))
+        var runs = keys
+            .Select(key => (key.Agency, key.Day))
+            .Runs((one, next) => one.Agency == next.Agency && Period.DaysBetween(one.Day, next.Day) <= DaysWorthSkipping);
+        foreach (var run in runs)
         {
-            var from = RowKeys.LedgerDay(first.Agency, first.Day);
-            var before = RowKeys.After(RowKeys.LedgerDay(last.Agency, last.Day));
+            var from = RowKeys.LedgerDay(run[0].Agency, run[0].Day);
+            var before = RowKeys.After(RowKeys.LedgerDay(run[^1].Agency, run[^1].Day));
             foreach (var row in await dossiers.ReadRangeAsync(home, from, before, cancellationToken))
             {
                 found[row.RowKey] = row;

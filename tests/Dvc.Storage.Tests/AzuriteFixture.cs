@@ -13,7 +13,11 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public TableServiceClient Tables => new(server!.ConnectionString);
 
-    public QueueServiceClient Queues =>
+    /// <summary>Without an encoding, as the app has it.</summary>
+    public QueueServiceClient Queues => new(server!.ConnectionString);
+
+    /// <summary>As a queue trigger reads.</summary>
+    public QueueServiceClient DecodingQueues =>
         new(server!.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 
     public async ValueTask InitializeAsync() => server = await AzuriteServer.StartAsync();

@@ -18,18 +18,6 @@ public sealed class TestTime(DateTimeOffset start) : TimeProvider
     {
     }
 
-    /// <summary>How many long waits are waited for.</summary>
-    public int Waits
-    {
-        get
-        {
-            lock (gate)
-            {
-                return waits.Count;
-            }
-        }
-    }
-
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)

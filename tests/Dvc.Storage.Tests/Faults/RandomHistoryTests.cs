@@ -99,13 +99,14 @@ public sealed class RandomHistoryTests(AzuriteFixture azurite)
 
     private static async Task RecordAsync(StorageParts parts, ConcurrentQueue<IReadOnlyList<DossierSnapshot>> messages)
     {
+        var failures = 0;
         while (messages.TryDequeue(out var message))
         {
             try
             {
                 await parts.Recorder.RecordAsync(message, Token);
             }
-            catch (RequestFailedException)
+            catch (RequestFailedException) when (++failures < 200)
             {
                 messages.Enqueue(message);
             }

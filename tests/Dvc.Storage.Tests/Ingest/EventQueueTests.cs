@@ -20,7 +20,7 @@ public sealed class EventQueueTests(AzuriteFixture azurite)
         await queue.SendAsync("s1", snapshots, Token);
         var full = await queue.InspectAsync(Token);
 
-        var client = azurite.Queues.GetQueueClient(EventQueue.Name);
+        var client = azurite.DecodingQueues.GetQueueClient(EventQueue.Name);
         QueueMessage[] messages = await client.ReceiveMessagesAsync(maxMessages: 32, cancellationToken: Token);
         var read = messages.Select(message => EventMessage.Read(message.Body, Instant.FromUtc(2026, 11, 22, 0, 0))!).ToList();
 

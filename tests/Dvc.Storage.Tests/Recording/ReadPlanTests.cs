@@ -13,9 +13,17 @@ public sealed class ReadPlanTests
     [InlineData("issuers are apart", "000.00.12.H60-261102-0001 H60.12-261102-0001", "000.00.12.H60-261102-0001 H60.12-261102-0001")]
     [InlineData("what is no date is a point", "H60.12-269999-0001 H60.12-269999-0002", "H60.12-269999-0001 H60.12-269999-0002")]
     public void Codes_that_lie_close_together_are_read_as_a_range(string because, string codes, string plan) =>
-        ReadPlan.Of(codes.Split(' '))
+        ReadPlan.Of(codes.Split(' '), _ => true)
             .Select(read => read.First == read.Last ? read.First : $"{read.First}..{read.Last}")
             .ShouldBe(plan.Split(' '), because);
+
+    [Fact]
+    public void A_first_sighting_is_read_along_where_it_lies_beside_others_and_else_not()
+    {
+        string[] codes = ["H60.12-200102-0001", "H60.12-261102-0001", "H60.12-261102-0002", "H60.12-261102-0003"];
+        ReadPlan.Of(codes, code => code.EndsWith('2')).ShouldBe([(codes[1], codes[3])]);
+        ReadPlan.Of(codes, _ => false).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Every_code_is_in_exactly_one_read()
@@ -28,7 +36,7 @@ public sealed class ReadPlanTests
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .ToList();
-            var plan = ReadPlan.Of(codes);
+            var plan = ReadPlan.Of(codes, _ => true).ToList();
             codes.ShouldAllBe(code => plan.Count(read => string.CompareOrdinal(read.First, code) <= 0 && string.CompareOrdinal(code, read.Last) <= 0) == 1);
         }
     }

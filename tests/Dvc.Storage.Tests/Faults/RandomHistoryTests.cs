@@ -90,8 +90,14 @@ public sealed class RandomHistoryTests(AzuriteFixture azurite)
         {
             Task.Run(async () =>
             {
-                await RecordAsync(parts, messages);
-                Interlocked.Decrement(ref recorders);
+                try
+                {
+                    await RecordAsync(parts, messages);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref recorders);
+                }
             }),
             Task.Run(() => RollUpWhileAsync(parts, () => Volatile.Read(ref recorders) > 0)),
         }));

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "The roll-up stopped after {Limit}; the next one goes on.")]
     public static partial void TimeLimitReached(this ILogger logger, TimeSpan limit);
 
+    [LoggerMessage(4, LogLevel.Error, "The kpis of {Homes} homes could not be published; the homes stay marked.")]
+    public static partial void WaveFailed(this ILogger logger, Exception failure, int homes);
+
     [LoggerMessage(3, LogLevel.Error, "Home {Home} could not be rolled up and stays marked.")]
     public static partial void HomeFailed(this ILogger logger, Exception failure, string home);
 }

@@ -16,20 +16,21 @@ namespace Dvc.Storage.Ledger;
 internal static class LedgerJson
 {
     public static string Write(PostingSet postings) =>
-        Write(postings.Rows.Select(row => (row.Key, row.Value, (Instant?)null)));
+        Encoding.UTF8.GetString(Write(postings.Rows.Select(row => (row.Key, row.Value, (Instant?)null))).Span);
 
-    public static string Write(IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> changes) =>
-        Write(changes.Select(change => (change.Key, change.Value.Counters, (Instant?)change.Value.LastEventAt)));
+    // Bytes, of which a property holds twice as many as letters: 48 rows with every counter need 55 KB.
+    public static byte[] Write(IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> changes) =>
+        Write(changes.Select(change => (change.Key, change.Value.Counters, (Instant?)change.Value.LastEventAt))).ToArray();
 
     public static PostingSet ReadPostings(string json) =>
-        PostingSet.Sum(Read(json).Select(row => KeyValuePair.Create(row.Key, row.Counters)));
+        PostingSet.Sum(Read(Encoding.UTF8.GetBytes(json)).Select(row => KeyValuePair.Create(row.Key, row.Counters)));
 
-    public static IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> ReadChanges(string json) =>
+    public static IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> ReadChanges(byte[] json) =>
         Read(json).Select(row => KeyValuePair.Create(
             row.Key,
             new LedgerChange(row.Counters, row.LastEventAt ?? throw new JsonException("A delta says when its newest event was."))));
 
-    private static string Write(IEnumerable<(LedgerKey Key, Counters Counters, Instant? LastEventAt)> rows)
+    private static ReadOnlyMemory<byte> Write(IEnumerable<(LedgerKey Key, Counters Counters, Instant? LastEventAt)> rows)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -59,10 +60,10 @@ internal static class LedgerJson
             writer.WriteEndArray();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return buffer.WrittenMemory;
     }
 
-    private static List<(LedgerKey Key, Counters Counters, Instant? LastEventAt)> Read(string json)
+    private static List<(LedgerKey Key, Counters Counters, Instant? LastEventAt)> Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateArray().Select(row => (

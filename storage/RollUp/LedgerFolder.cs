@@ -39,7 +39,7 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
     private async Task<List<Delta>> ReadDeltasAsync(string home, CancellationToken cancellationToken)
     {
         var rows = await dossiers.ReadRangeAsync(home, RowKeys.Deltas, RowKeys.After(RowKeys.Deltas), cancellationToken);
-        return [.. rows.Select(row => new Delta(row.RowKey, row.ETag, [.. LedgerJson.ReadChanges(row.GetString("changes"))]))];
+        return [.. rows.Select(row => new Delta(row.RowKey, row.ETag, [.. LedgerJson.ReadChanges(row.GetBinary("changes"))]))];
     }
 
     // Deltas of the same days share ledger rows, so neighbours by their first row are folded together.

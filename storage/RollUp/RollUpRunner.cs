@@ -90,7 +90,18 @@ public sealed class RollUpRunner(
             });
 
         var days = published.Values.SelectMany(rows => rows).SelectMany(row => row.Days).Distinct();
-        await kpis.PublishAsync(days, cancellationToken);
+        try
+        {
+            await kpis.PublishAsync(days, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nor may one wave keep the next ones: its homes stay marked, with all that they touched.
+            logger.WaveFailed(failure, wave.Length);
+            failures.Enqueue(failure);
+            return;
+        }
+
         foreach (var (mark, rows) in published)
         {
             await touched.DeleteAsync(mark.Home, rows.Select(row => row.RowKey), cancellationToken);

@@ -108,7 +108,7 @@ public sealed class RecorderTests
         var committed = counted.All.Where(Calls.Record).Where(call => call.Actions!.All(action => action.ActionType != TableTransactionActionType.Add || !IsDossier(action)));
         committed.Select(call => call.Actions!.Count).ShouldBe([97, 97, 32]);
         committed.SelectMany(call => call.Actions!).Where(action => !IsDossier(action))
-            .Select(action => LedgerJson.ReadChanges(((TableEntity)action.Entity).GetString("changes")).Count())
+            .Select(action => LedgerJson.ReadChanges(((TableEntity)action.Entity).GetBinary("changes")).Count())
             .Max().ShouldBe(48);
         await storage.ShouldSettleAsync();
     }
@@ -129,7 +129,7 @@ public sealed class RecorderTests
         await storage.RecordAsync(OneResolved);
 
         var delta = await dossiers.ReadRangeAsync("H60.12", "x|", "x}", Token);
-        var changes = LedgerJson.ReadChanges(delta.Single().GetString("changes")).Select(change => KeyValuePair.Create(change.Key, change.Value.Counters));
+        var changes = LedgerJson.ReadChanges(delta.Single().GetBinary("changes")).Select(change => KeyValuePair.Create(change.Key, change.Value.Counters));
         PostingSet.Sum(changes).ShouldBe(Story.Dossier($"{One}; {OneResolved}").Postings().Since(olderRules));
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class EventMembers(JsonElement json)
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
+    private readonly Dictionary<string, JsonElement> members = ByName(json);
     private readonly List<FieldError> errors = [];
 
     public IReadOnlyList<FieldError> Errors => errors;
@@ -22,7 +23,7 @@ internal sealed partial class EventMembers(JsonElement json)
     public void Require(string field, bool isPresent, string when = "")
     {
         // A member that is there but wrong has its own error already.
-        if (!isPresent && !json.TryGetProperty(field, out _))
+        if (!isPresent && !members.ContainsKey(field))
         {
             Reject(field, ErrorCodes.Required, $"{field} is required{when}.");
         }
@@ -57,7 +58,7 @@ internal sealed partial class EventMembers(JsonElement json)
 
     public bool? Flag(string field)
     {
-        if (!json.TryGetProperty(field, out var value))
+        if (!members.TryGetValue(field, out var value))
         {
             return null;
         }
@@ -74,13 +75,16 @@ internal sealed partial class EventMembers(JsonElement json)
             return null;
         }
 
-        if (OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
+        // The pattern alone would also take 24:00, a comma before the fraction, and a sign before the year.
+        if (!Rfc3339().IsMatch(text) || OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
         {
             return BadTimestamp(field, text);
         }
 
-        var instant = timestamp.ToInstant();
-        return instant.DateInVietnam().Year is >= FirstYear and <= LastYear ? instant : OutOfRange(field);
+        // The end of the year 9999 has no instant, or none that is a date in Vietnam.
+        return timestamp.Year is >= FirstYear - 1 and <= LastYear + 1
+            && timestamp.ToInstant() is var instant
+            && instant.DateInVietnam().Year is >= FirstYear and <= LastYear ? instant : OutOfRange(field);
     }
 
     private Instant? BadTimestamp(string field, string text) =>
@@ -110,7 +114,7 @@ internal sealed partial class EventMembers(JsonElement json)
 
     private string? Text(string field)
     {
-        if (!json.TryGetProperty(field, out var value))
+        if (!members.TryGetValue(field, out var value))
         {
             return null;
         }
@@ -131,12 +135,43 @@ internal sealed partial class EventMembers(JsonElement json)
         return null;
     }
 
+    // Of members with one name the last counts, as in JsonElement.
+    private static Dictionary<string, JsonElement> ByName(JsonElement json)
+    {
+        var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (Name(member) is { } name)
+            {
+                byName[name] = member.Value;
+            }
+        }
+
+        return byName;
+    }
+
+    private static string? Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is JSON, but no text: the name of no member of the contract.
+            return null;
+        }
+    }
+
     private T? Rejected<T>(string field, string code, string message)
         where T : struct
     {
         Reject(field, code, message);
         return null;
     }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?!24)[0-9:]{8}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Rfc3339();
 
     [GeneratedRegex(@"^[+-]?[0-9]{5,}-", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongYear();

@@ -40,8 +40,8 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Debug, "The rest of a request's body was not read to its end: {Exception}")]
     public static partial void BodyNotReadToItsEnd(this ILogger log, string exception);
 
-    [LoggerMessage(30, LogLevel.Warning, "No messages from the queue {Queue}")]
-    public static partial void ReceiveFailed(this ILogger log, string queue, Exception exception);
+    [LoggerMessage(30, LogLevel.Warning, "No messages from the queue {Queue}: {Reason}")]
+    public static partial void ReceiveFailed(this ILogger log, string queue, string reason);
 
     [LoggerMessage(31, LogLevel.Warning, "The message {MessageId} is not {Encoding}: check messageEncoding")]
     public static partial void Undecodable(this ILogger log, string messageId, QueueMessageEncoding encoding);
@@ -52,11 +52,11 @@ internal static partial class Log
     [LoggerMessage(33, LogLevel.Warning, "The message {MessageId} is gone, or somebody else has it")]
     public static partial void LeaseLost(this ILogger log, string messageId);
 
-    [LoggerMessage(34, LogLevel.Warning, "The lease of the message {MessageId} was not renewed")]
-    public static partial void LeaseNotRenewed(this ILogger log, string messageId, Exception exception);
+    [LoggerMessage(34, LogLevel.Warning, "The lease of the message {MessageId} was not renewed: {Reason}")]
+    public static partial void LeaseNotRenewed(this ILogger log, string messageId, string reason);
 
-    [LoggerMessage(35, LogLevel.Warning, "The message {MessageId} could not be settled and comes back")]
-    public static partial void NotSettled(this ILogger log, string messageId, Exception exception);
+    [LoggerMessage(35, LogLevel.Warning, "The message {MessageId} could not be settled and comes back: {Reason}")]
+    public static partial void NotSettled(this ILogger log, string messageId, string reason);
 
     [LoggerMessage(40, LogLevel.Warning, "The schedule's status in {Path} is not readable: it begins anew")]
     public static partial void ScheduleStatusUnreadable(this ILogger log, string path, Exception exception);

@@ -10,7 +10,7 @@ internal static class ReadPlan
 {
     // A range of 100 rows costs about as much as four point reads, so skipping fewer rows than this is cheaper than
     // asking again.
-    private const int RowsWorthSkipping = 50;
+    private const int RowsWorthSkipping = 200;
 
     /// <summary>
     /// First and last code of every read, for codes in ordinal order. Where both are the same it is a point read.

@@ -56,7 +56,9 @@ internal sealed partial class MethodReader
         return new FunctionMethod(Name, method, [.. method.GetParameters().Select(BindingOf)]);
 
         ParameterBinding BindingOf(ParameterInfo parameter) =>
-            (parameter == trigger ? triggerValue(parameter.ParameterType) : Everywhere(parameter) ?? otherValue?.Invoke(parameter))
+            (parameter == trigger
+                ? triggerValue(parameter.ParameterType)
+                : Everywhere(parameter) ?? otherValue?.Invoke(parameter))
             ?? throw new StartupException($"its parameter '{parameter.Name}' cannot be a {parameter.ParameterType.Name}.");
     }
 

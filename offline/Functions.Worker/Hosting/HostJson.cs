@@ -8,13 +8,11 @@ internal sealed class HostJson
 {
     private readonly IConfiguration configuration;
 
-    public HostJson(string directory, IConfiguration settings)
-    {
-        configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(directory, "host.json"), optional: true)
-            .AddConfiguration(settings.GetSection("AzureFunctionsJobHost"))
-            .Build();
-    }
+    // Copied, for a chained configuration takes an empty text, as of routePrefix, for none.
+    public HostJson(string directory, IConfiguration settings) => configuration = new ConfigurationBuilder()
+        .AddInMemoryCollection(JsonFile.Read(directory, "host.json").AsEnumerable())
+        .AddInMemoryCollection(settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true))
+        .Build();
 
     /// <summary>What every route begins with.</summary>
     public string RoutePrefix => configuration["extensions:http:routePrefix"] ?? "api";

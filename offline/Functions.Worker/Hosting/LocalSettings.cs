@@ -7,9 +7,7 @@ internal static class LocalSettings
 {
     public static IEnumerable<KeyValuePair<string, string?>> Read(string directory)
     {
-        var file = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(directory, "local.settings.json"), optional: true)
-            .Build();
+        var file = JsonFile.Read(directory, "local.settings.json");
         if (file.GetValue("IsEncrypted", false))
         {
             throw new StartupException("local.settings.json is encrypted, which only Azure Functions Core Tools reads.");

@@ -14,7 +14,8 @@ internal sealed class StartupReport(AppFunctions functions, HostKeys keys, IServ
     public void Write()
     {
         var log = loggers.CreateLogger(Log.HostCategory);
-        var url = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost");
+        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var url = address.Replace("[::]", "localhost");
         foreach (var function in functions.All)
         {
             log.Serves(function.Name, Describe(function, url));
@@ -25,9 +26,10 @@ internal sealed class StartupReport(AppFunctions functions, HostKeys keys, IServ
 
     private static string Describe(TriggeredFunction function, string url) => function switch
     {
-        HttpFunction http => $"{(http.Methods.Count == 0 ? "any method" : string.Join(',', http.Methods))} {url}/{http.Route.RawText}",
+        HttpFunction { Methods: [] } http => $"any method {url}/{http.Route.RawText}",
+        HttpFunction http => $"{string.Join(',', http.Methods)} {url}/{http.Route.RawText}",
         QueueFunction queue => $"queue {queue.QueueName}",
-        TimerFunction timer => $"timer {timer.Schedule}",
+        TimerFunction timer => $"timer {timer.Expression}",
         _ => function.GetType().Name,
     };
 }

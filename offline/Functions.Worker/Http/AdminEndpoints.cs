@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker.Execution;
 using Microsoft.Azure.Functions.Worker.Hosting;
 
 namespace Microsoft.Azure.Functions.Worker.Http;
@@ -16,17 +17,17 @@ internal sealed class AdminEndpoints(AppFunctions functions, ManualRuns runs)
     {
         var result = functions.Find((string)context.GetRouteValue("name")!) switch
         {
-            null => Results.Problem("No function has this name.", statusCode: StatusCodes.Status404NotFound),
-            HttpFunction => Results.Problem("Call an HTTP function by its route.", statusCode: StatusCodes.Status400BadRequest),
-            var function when await ReadAsync(context) is { } body => Start(function, body),
-            _ => Results.Problem("""The body must be {} or {"input": "..."}.""", statusCode: StatusCodes.Status400BadRequest),
+            null => Results.Problem("No function has this name.", statusCode: 404),
+            HttpFunction => Results.Problem("Call an HTTP function by its route.", statusCode: 400),
+            var function when await ReadAsync(context) is { } run => Start(function, run),
+            _ => Results.Problem("""The body must be {} or {"input": "..."}.""", statusCode: 400),
         };
         await result.ExecuteAsync(context);
     }
 
-    private IResult Start(Execution.TriggeredFunction function, ManualRun run) => runs.TryStart(function, run.Input)
+    private IResult Start(TriggeredFunction function, ManualRun run) => runs.TryStart(function, run.Input)
         ? Results.Accepted()
-        : Results.Problem("The host is stopping.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        : Results.Problem("The host is stopping.", statusCode: 503);
 
     private static async Task<ManualRun?> ReadAsync(HttpContext context)
     {

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Microsoft.Azure.Functions.Worker.Http;
 
-/// <summary>A method that a function does not name is not found: Azure Functions answers 404 where ASP.NET Core's own policy says 405.</summary>
+/// <summary>
+/// A method that a function does not name is not found: Azure Functions answers 404 where ASP.NET Core's own policy
+/// would answer 405.
+/// </summary>
 internal sealed class HttpMethodPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     public override int Order => 0;

@@ -19,16 +19,25 @@ internal static class HttpResults
             return;
         }
 
+        var servicesOfRequest = http.RequestServices;
         http.RequestServices = context.InstanceServices;
         context.Items[FunctionContextExtensions.HttpContextKey] = http;
-        await next(context);
-        if (invocation.Result is IActionResult action)
+        try
         {
-            await action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
+            await next(context);
+            await WriteAsync(invocation.Result, http);
         }
-        else if (invocation.Result is IResult result)
+        finally
         {
-            await result.ExecuteAsync(http);
+            http.RequestServices = servicesOfRequest; // The invocation's end before the request does.
         }
+    };
+
+    private static Task WriteAsync(object? result, HttpContext http) => result switch
+    {
+        IActionResult action =>
+            action.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
+        IResult asResult => asResult.ExecuteAsync(http),
+        _ => Task.CompletedTask, // The function has written the response itself.
     };
 }

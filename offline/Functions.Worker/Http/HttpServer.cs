@@ -14,6 +14,13 @@ internal static class HttpServer
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestBody;
-        kestrel.Listen(new HostKeys(settings).Any ? IPAddress.IPv6Any : IPAddress.Loopback, settings.Port);
+        if (new HostKeys(settings).Any)
+        {
+            kestrel.ListenAnyIP(settings.Port);
+        }
+        else
+        {
+            kestrel.Listen(IPAddress.Loopback, settings.Port);
+        }
     }
 }

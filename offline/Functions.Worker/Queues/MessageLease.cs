@@ -62,15 +62,15 @@ internal sealed class MessageLease
             popReceipt = renewed.Value.PopReceipt;
             return true;
         }
-        catch (RequestFailedException exception) when (exception.IsLost())
+        catch (RequestFailedException exception) when (StorageFailure.IsLost(exception))
         {
             log.LeaseLost(message.MessageId);
             return false;
         }
-        catch (RequestFailedException exception)
+        catch (Exception exception)
         {
-            log.LeaseNotRenewed(message.MessageId, exception);
-            return true;
+            log.LeaseNotRenewed(message.MessageId, StorageFailure.Reason(exception));
+            return true; // Perhaps the next time, which is when the lease ends.
         }
     }
 }

@@ -39,13 +39,13 @@ internal sealed class MessageProcessor(
                     : FailAsync(received, popReceipt, cancellationToken));
             }
         }
-        catch (RequestFailedException exception) when (exception.IsLost())
+        catch (RequestFailedException exception) when (StorageFailure.IsLost(exception))
         {
             log.LeaseLost(received.MessageId);
         }
-        catch (Exception exception) when (exception is RequestFailedException or OperationCanceledException)
+        catch (Exception exception)
         {
-            log.NotSettled(received.MessageId, exception); // It comes back when its lease is over.
+            log.NotSettled(received.MessageId, StorageFailure.Reason(exception)); // It comes back after its lease.
         }
     }
 

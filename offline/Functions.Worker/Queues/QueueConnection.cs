@@ -9,8 +9,13 @@ namespace Microsoft.Azure.Functions.Worker.Queues;
 /// <summary>A connection by its name: a setting with a connection string, or settings below that name.</summary>
 internal static class QueueConnection
 {
-    // Messages are decoded by the host: one that is not Base64 has to reach the poison queue as it is.
-    private static QueueClientOptions Options => new() { MessageEncoding = QueueMessageEncoding.None };
+    // Messages are decoded by the host: one that is not Base64 has to reach the poison queue as it is. Retries take six
+    // seconds at most, not 25: the listener tries again by itself, and a stopping host waits for what is under way.
+    private static QueueClientOptions Options => new()
+    {
+        MessageEncoding = QueueMessageEncoding.None,
+        Retry = { MaxRetries = 3 },
+    };
 
     public static QueueServiceClient Connect(string name, IConfiguration settings)
     {
@@ -23,7 +28,7 @@ internal static class QueueConnection
                 _ when connection["queueServiceUri"] is { } uri =>
                     new QueueServiceClient(new Uri(uri), Credential(connection), Options),
                 _ => throw new StartupException(
-                    $"the connection '{name}' is missing: set '{name}', or '{name}__queueServiceUri' for a managed identity."),
+                    $"the connection '{name}' is missing: set '{name}', or '{name}__queueServiceUri'."),
             };
         }
         catch (FormatException)

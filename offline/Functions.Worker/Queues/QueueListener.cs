@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -32,7 +31,8 @@ internal sealed class QueueListener(
 
             // Not cancelled by stopping: messages of a lost answer would stay hidden until their lease is over.
             var messages = await ReceiveAsync(deadline);
-            running.AddRange(messages.Select(message => processor.ProcessAsync(message, deadline)));
+            running.AddRange(messages.Select(message =>
+                Task.Run(() => processor.ProcessAsync(message, deadline), CancellationToken.None)));
             if (messages.Count > 0)
             {
                 pause = ShortestPause;
@@ -65,10 +65,11 @@ internal sealed class QueueListener(
         {
             return [];
         }
-        catch (RequestFailedException exception)
+        catch (Exception exception)
         {
-            queueExists = exception.ErrorCode != QueueErrorCode.QueueNotFound;
-            log.ReceiveFailed(queue.Name, exception);
+            // Whatever it is, a token that is not to be had or an account that is away: the next look may succeed.
+            queueExists = false;
+            log.ReceiveFailed(queue.Name, StorageFailure.Reason(exception));
             return [];
         }
     }

@@ -7,10 +7,12 @@ namespace Microsoft.Azure.Functions.Worker.Timers;
 
 /// <summary>A function that runs on a schedule.</summary>
 /// <param name="Method">What runs.</param>
+/// <param name="Expression">When, as it was written.</param>
 /// <param name="Schedule">When.</param>
 /// <param name="UseMonitor">Whether missed occurrences are made up for.</param>
 /// <param name="RunOnStartup">Whether it also runs when the host starts.</param>
-internal sealed record TimerFunction(FunctionMethod Method, CrontabSchedule Schedule, bool UseMonitor, bool RunOnStartup)
+internal sealed record TimerFunction(
+    FunctionMethod Method, string Expression, CrontabSchedule Schedule, bool UseMonitor, bool RunOnStartup)
     : TriggeredFunction(Method)
 {
     public static TimerFunction Read(MethodReader method, TimerTriggerAttribute trigger, IConfiguration settings)
@@ -21,7 +23,8 @@ internal sealed record TimerFunction(FunctionMethod Method, CrontabSchedule Sche
         var expression = SettingReferences.Resolve(trigger.Schedule, settings);
         var schedule = CrontabSchedule.TryParse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
             ?? throw new StartupException($"'{expression}' is not NCRONTAB with six fields (second to day of the week).");
-        return new TimerFunction(bound, schedule, trigger.UseMonitor && !IsWithinMinutes(schedule), trigger.RunOnStartup);
+        var useMonitor = trigger.UseMonitor && !IsWithinMinutes(schedule);
+        return new TimerFunction(bound, expression, schedule, useMonitor, trigger.RunOnStartup);
     }
 
     /// <summary>Whether some minute has more than one occurrence.</summary>

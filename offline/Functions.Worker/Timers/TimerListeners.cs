@@ -27,8 +27,9 @@ internal sealed class TimerListeners(
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(listeners.Values.Select(listener => listener.RunAsync(stoppingToken)));
+    // Each on its own: a function that begins at once, without waiting for anything, must not hold up the other timers.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        listeners.Values.Select(listener => Task.Run(() => listener.RunAsync(stoppingToken), CancellationToken.None)));
 
     private static ScheduleMonitor? MonitorOf(TimerFunction function, HostSettings settings, ILoggerFactory loggers) =>
         function.UseMonitor

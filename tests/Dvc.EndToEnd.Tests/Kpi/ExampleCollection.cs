@@ -1,6 +1,6 @@
 namespace Dvc.EndToEnd.Tests.Kpi;
 
-/// <summary>Tests that read the example's figures; what they add belongs to other provinces.</summary>
+/// <summary>Tests that read the example's figures; what they add belongs to other provinces and later weeks.</summary>
 [CollectionDefinition(Name)]
 public sealed class ExampleCollection : ICollectionFixture<ExampleApp>
 {

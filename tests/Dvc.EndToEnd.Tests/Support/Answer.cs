@@ -28,9 +28,15 @@ internal sealed record Answer(int Status, string? MediaType, string? ETag, strin
         MediaType.ShouldBe("application/problem+json");
         Json.GetProperty("status").GetInt32().ShouldBe(status);
         Json.GetProperty("title").GetString().ShouldNotBeNullOrWhiteSpace();
+        ShouldHideInput();
+        return this;
+    }
+
+    public void ShouldHideInput()
+    {
         Body.ShouldNotContain("   at ");
         Body.ShouldNotContain("Exception");
-        return this;
+        Body.ShouldNotContain(EventJson.Secret);
     }
 
     public string Text(string member) =>

@@ -12,10 +12,12 @@ public class EmptyApp : IAsyncLifetime
 
     internal string Storage => storage!.ConnectionString;
 
+    private protected virtual IEnumerable<(string Name, string Value)> Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         storage = await AzuriteServer.StartAsync();
-        app = await App.StartAsync(Storage);
+        app = await App.StartAsync(Storage, Settings);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,9 @@ namespace Dvc.EndToEnd.Tests.Support;
 /// <summary>An event as it goes over the wire; a good one as it stands, and a bad one with one member changed.</summary>
 internal sealed record EventJson(string DossierId)
 {
+    /// <summary>In a member that the contract does not know: nobody may ever see it again.</summary>
+    public const string Secret = "Nguyen-Van-Secret";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -30,6 +33,8 @@ internal sealed record EventJson(string DossierId)
     public bool? Digitised { get; init; }
 
     public string? UpdatedAt { get; init; } = "2022-07-01T08:00:00+07:00";
+
+    public string ApplicantName { get; } = Secret;
 
     public override string ToString() => JsonSerializer.Serialize(this, Options);
 }

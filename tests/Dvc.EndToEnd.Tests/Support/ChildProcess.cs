@@ -41,7 +41,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public string Output => string.Join('\n', lines);
 
     /// <summary>Waits until the app that this is serves, and says where.</summary>
-    public async Task<Uri> AddressAsync()
+    public async Task<Uri> AddressAsync(TimeSpan? deadline = null)
     {
         await Eventually.BeTrueAsync(
             () =>
@@ -49,7 +49,8 @@ internal sealed partial class ChildProcess : IAsyncDisposable
                 process.HasExited.ShouldBeFalse($"The app ended instead of starting:\n{Output}");
                 return Task.FromResult(Listening().IsMatch(Output));
             },
-            what: "the app listens");
+            deadline,
+            "the app listens");
         return new Uri(Listening().Match(Output).Groups["url"].Value + "/");
     }
 

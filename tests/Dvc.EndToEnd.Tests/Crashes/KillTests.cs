@@ -32,6 +32,18 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Killed_and_sent_nothing_again_it_counts_what_it_accepted()
+    {
+        await using var replay = await Replay.StartAsync();
+
+        await replay.KillAfterPostingAsync();
+        await replay.StartAgainAsync();
+
+        await replay.SettleAsync();
+        await replay.ShouldCountExactlyAsync();
+    }
+
+    [Fact]
     public async Task Sent_by_two_at_once_it_counts_exactly()
     {
         await using var replay = await Replay.StartAsync();

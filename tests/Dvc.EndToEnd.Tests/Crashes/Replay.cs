@@ -56,6 +56,13 @@ internal sealed class Replay : IAsyncDisposable
         await Should.ThrowAsync<HttpRequestException>(posting);
     }
 
+    /// <summary>Posts the feed, and kills the app as soon as it has accepted everything.</summary>
+    public async Task KillAfterPostingAsync()
+    {
+        await PostAsync();
+        await app.Process.KillAsync();
+    }
+
     /// <summary>Posts the feed, and kills the app when so many dossiers have been recorded.</summary>
     public async Task KillWhileRecordingAsync(int recorded)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Dvc.EndToEnd.Tests.Support;
@@ -13,15 +12,10 @@ internal sealed class RunScript : IAsyncDisposable
     private static readonly TimeSpan PortsDeadline = TimeSpan.FromMinutes(1);
     private static readonly int[] DevelopmentPorts = [10_000, 10_001, 10_002];
 
-    private RunScript(string dataDirectory)
-    {
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
-
-        // A shell that starts the tests in the background would have its children ignore Ctrl-C.
-        Process = new ChildProcess(
-            "setsid",
-            ["env", "--default-signal=INT,QUIT", Path.Combine(Root(), "dvc"), "run", "--port", port, "--data", dataDirectory]);
-    }
+    // A shell that starts the tests in the background would have its children ignore Ctrl-C.
+    private RunScript(string dataDirectory) => Process = new ChildProcess(
+        "setsid",
+        ["env", "--default-signal=INT,QUIT", Path.Combine(Root(), "dvc"), "run", "--port", "0", "--data", dataDirectory]);
 
     public ChildProcess Process { get; }
 
@@ -72,13 +66,6 @@ internal sealed class RunScript : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Root()

@@ -40,18 +40,25 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Starts the app on a free port and waits until it is healthy.</summary>
     /// <param name="assembly">The app's assembly.</param>
     /// <param name="storage">The connection string of its queues and tables.</param>
-    /// <param name="logPath">The file that gets everything it prints.</param>
+    /// <param name="logPath">The file that gets everything it prints, in a folder that the app may write to.</param>
     /// <param name="cancellationToken">Ends the wait, and the app.</param>
     public static async Task<AppProcess> StartAsync(
         string assembly, string storage, string logPath, CancellationToken cancellationToken)
     {
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("dotnet", [assembly, "--port", port])
+        var start = new ProcessStartInfo("dotnet", [assembly, "--port", port, "--data", Path.GetDirectoryName(logPath)!])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DvcStorage"] = storage, ["RollUpSchedule"] = "0 */5 * * * *" },
+            Environment =
+            {
+                ["DvcStorage"] = storage,
+
+                // A local.settings.json beside the app names development storage here, which it would start and share.
+                ["AzureWebJobsStorage"] = storage,
+                ["RollUpSchedule"] = "0 */5 * * * *",
+            },
         };
         var app = new AppProcess(start, new Uri($"http://127.0.0.1:{port}/"), logPath);
         try

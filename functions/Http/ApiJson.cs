@@ -11,6 +11,7 @@ namespace Dvc.Functions.Http;
 /// <summary>How answers become JSON: camelCase, members in the contract's order, Vietnamese letters as they are.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(AcceptedEvents))]
 [JsonSerializable(typeof(IReadOnlyList<RejectedEvent>))]
 [JsonSerializable(typeof(KpiAnswer))]

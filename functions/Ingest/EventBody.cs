@@ -28,7 +28,7 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
             return (null, Unsupported("Content-Type", $"{Json} or {Lines[0]}"));
         }
 
-        if (type!.Charset is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (HeaderUtilities.RemoveQuotes(type!.Charset) is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
             return (null, Unsupported("The charset of Content-Type", "utf-8"));
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Dvc.Core.Ingest;
 using NodaTime;
@@ -12,8 +13,8 @@ namespace Dvc.Storage.Ingest;
 public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Events)
 {
     /// <summary>
-    /// A message's content: the host hands messages over as they are, because one that is not Base64 would never reach
-    /// a function that can keep it.
+    /// A message's content, which <see cref="EventQueue"/> sends as Base64 and others may send as it is. The host is told
+    /// not to decode: it would never hand over a message that it cannot, and nobody could keep it.
     /// </summary>
     public static BinaryData Decode(BinaryData body)
     {
@@ -44,11 +45,12 @@ public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Even
                 : "";
             return new EventMessage(source, isBatch ? [.. events.EnumerateArray().Select(Queued)] : [Queued(root)]);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // The latter where a member's name is JSON, but no text.
         }
 
-        QueuedEvent Queued(JsonElement json) => new(BinaryData.FromString(json.GetRawText()), EventReader.Read(json, now));
+        QueuedEvent Queued(JsonElement json) =>
+            new(new BinaryData(JsonMarshal.GetRawUtf8Value(json).ToArray()), EventReader.Read(json, now));
     }
 }

@@ -1,0 +1,37 @@
+using Dvc.EndToEnd.Tests.Support;
+using Dvc.Offline.Azurite;
+
+namespace Dvc.EndToEnd.Tests.Crashes;
+
+public sealed class StorageDownTests
+{
+    [Fact]
+    public async Task While_storage_is_down_the_app_says_so_and_afterwards_nothing_it_accepted_is_lost()
+    {
+        using var folder = new TestFolder();
+        await using var storage = await AzuriteServer.StartAsync(dataDirectory: folder.Path, cancellationToken: TestContext.Current.CancellationToken);
+        await using var app = await App.StartAsync(storage.ConnectionString, ("QueueLease", "00:00:03"));
+        (await app.PostAsync(Events(1, 500))).Status.ShouldBe(202);
+
+        await storage.StopAsync(TestContext.Current.CancellationToken);
+        var answers = await Task.WhenAll(
+            app.PostAsync(Events(501, 10)), app.GetAsync("api/kpi/weekly?week=2022-W26"), app.GetAsync("api/health"));
+        foreach (var answer in answers)
+        {
+            answer.ShouldBeProblem(503);
+            answer.Text("title").ShouldBe("Storage does not answer.");
+            answer.Text("detail").ShouldBe("Nothing of the request is certain to have been done; send it again.");
+            answer.RetryAfter.ShouldBe("5");
+        }
+
+        await storage.RestartAsync(TestContext.Current.CancellationToken);
+        (await app.PostAsync(Events(501, 10))).Status.ShouldBe(202);
+        await app.SettleAsync();
+        (await app.GetAsync("api/kpi/weekly?week=2022-W26&agency=H60")).Json
+            .GetProperty("counts").GetProperty("received").GetProperty("total").GetInt32().ShouldBe(510);
+        app.Process.HasExited.ShouldBeFalse();
+    }
+
+    private static IEnumerable<EventJson> Events(int first, int count) =>
+        Enumerable.Range(first, count).Select(number => new EventJson($"H60.12-220701-{number:0000}"));
+}

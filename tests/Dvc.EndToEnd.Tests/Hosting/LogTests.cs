@@ -1,0 +1,49 @@
+using System.Text;
+using Azure.Storage.Queues;
+using Dvc.EndToEnd.Tests.Ingest;
+using Dvc.EndToEnd.Tests.Support;
+using Dvc.Offline.Azurite;
+
+namespace Dvc.EndToEnd.Tests.Hosting;
+
+public sealed class LogTests
+{
+    [Fact]
+    public async Task Neither_bodies_nor_dossier_codes_nor_keys_are_logged()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        await using var storage = await AzuriteServer.StartAsync(cancellationToken: cancelled);
+        await using var app = await App.StartAsync(
+            storage.ConnectionString, [.. Keys.Settings, ("AzureFunctionsJobHost__logging__logLevel__default", "Trace")]);
+        app.Client.DefaultRequestHeaders.Add(Keys.Header, Keys.Master);
+
+        await app.PostAsync([new EventJson("H60.12-220701-0001"), new EventJson("H60.12-220701-0002") { Status = EventJson.Secret }]);
+        foreach (var delivery in BadDeliveries.All)
+        {
+            using var request = delivery.Request();
+            (await app.SendAsync(request)).Status.ShouldBe(delivery.Status);
+        }
+
+        var queue = new QueueClient(storage.ConnectionString, "dossier-events");
+        foreach (var message in BadMessageTests.NoMessages)
+        {
+            await queue.SendMessageAsync(Convert.ToBase64String(message), cancelled);
+            await queue.SendMessageAsync(Encoding.Latin1.GetString(message), cancelled);
+        }
+
+        await app.SettleAsync();
+        await app.GetAsync($"api/kpi/weekly?week={EventJson.Secret}&code={Keys.Function}");
+        await app.GetAsync($"api/{EventJson.Secret}?code={Keys.Function}");
+        await storage.StopAsync(cancelled);
+        (await app.PostAsync([new EventJson("H60.12-220701-0003")])).ShouldBeProblem(503);
+
+        (await app.Process.TerminateAsync()).ShouldBe(0);
+        var output = app.Process.Output;
+        output.ShouldContain("Storage failed in AcceptEvents.");
+        output.ShouldNotContain(EventJson.Secret);
+        output.ShouldNotContain(Keys.Function);
+        output.ShouldNotContain(Keys.Master);
+        output.ShouldNotMatch("[0-9A-Z]-[0-9]{6,8}-[0-9]{3,8}");
+        output.ShouldNotContain("AccountKey");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Dvc.EndToEnd.Tests.Support;
+
+namespace Dvc.EndToEnd.Tests.Hosting;
+
+public sealed class RunScriptTests : IAsyncLifetime
+{
+    private readonly TestFolder folder = new();
+
+    public async ValueTask InitializeAsync() => await RunScript.UntilPortsAreFreeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        // An Azurite that outlived its apps would be the next test's surprise.
+        await RunScript.UntilPortsAreFreeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Ctrl_C_and_SIGTERM_end_it_and_its_storage_and_the_data_stay()
+    {
+        await using (var first = await RunScript.StartAsync(folder.In("data")))
+        {
+            await PostEventAsync(first);
+            await Signals.InterruptGroupAsync(first.Process.Id);
+            (await first.Process.ExitCodeAsync()).ShouldBe(0, first.Process.Output);
+        }
+
+        await RunScript.UntilPortsAreFreeAsync();
+
+        await using var second = await RunScript.StartAsync(folder.In("data"));
+        await UntilCountedAsync(second);
+        (await second.Process.TerminateAsync()).ShouldBe(0, second.Process.Output);
+        await RunScript.UntilPortsAreFreeAsync();
+    }
+
+    [Fact]
+    public async Task A_second_app_shares_the_storage_which_ends_with_the_last()
+    {
+        await using var first = await RunScript.StartAsync(folder.In("first"));
+        await using var second = await RunScript.StartAsync(folder.In("second"));
+        await PostEventAsync(first);
+        await UntilCountedAsync(second);
+
+        (await first.Process.TerminateAsync()).ShouldBe(0, first.Process.Output);
+        (await RunScript.IsStorageUpAsync()).ShouldBeTrue();
+        await UntilCountedAsync(second);
+
+        (await second.Process.TerminateAsync()).ShouldBe(0, second.Process.Output);
+        await RunScript.UntilPortsAreFreeAsync();
+    }
+
+    private static async Task PostEventAsync(RunScript script) => (await PostAsync(script, "api/events", new EventJson("H60.12-220701-0001").ToString())).ShouldBe(202);
+
+    // Rolled up again and again until the event is there: it may still wait in the queue.
+    private static Task UntilCountedAsync(RunScript script) => Eventually.BeTrueAsync(async () =>
+    {
+        (await PostAsync(script, "admin/functions/RollUp", "{}")).ShouldBe(202);
+        using var response = await script.Client.GetAsync(new Uri("api/kpi/weekly?week=2022-W26&agency=H60", UriKind.Relative));
+        var answer = await Answer.OfAsync(response);
+        return answer.Json.GetProperty("counts").GetProperty("received").GetProperty("total").GetInt32() == 1;
+    });
+
+    private static async Task<int> PostAsync(RunScript script, string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await script.Client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return (int)response.StatusCode;
+    }
+}

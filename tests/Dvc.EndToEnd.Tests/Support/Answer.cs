@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Dvc.EndToEnd.Tests.Support;
+
+/// <summary>What came back.</summary>
+internal sealed record Answer(int Status, string? MediaType, string? ETag, string? RetryAfter, string Body)
+{
+    public JsonElement Json
+    {
+        get
+        {
+            using var document = JsonDocument.Parse(Body);
+            return document.RootElement.Clone();
+        }
+    }
+
+    public static async Task<Answer> OfAsync(HttpResponseMessage response) => new(
+        (int)response.StatusCode,
+        response.Content.Headers.ContentType?.MediaType,
+        response.Headers.ETag?.ToString(),
+        response.Headers.RetryAfter?.ToString(),
+        await response.Content.ReadAsStringAsync());
+
+    /// <summary>Problem details of RFC 9457 that give nothing away.</summary>
+    public Answer ShouldBeProblem(int status)
+    {
+        Status.ShouldBe(status, Body);
+        MediaType.ShouldBe("application/problem+json");
+        Json.GetProperty("status").GetInt32().ShouldBe(status);
+        Json.GetProperty("title").GetString().ShouldNotBeNullOrWhiteSpace();
+        ShouldHideInput();
+        return this;
+    }
+
+    public void ShouldHideInput()
+    {
+        Body.ShouldNotContain("   at ");
+        Body.ShouldNotContain("Exception");
+        Body.ShouldNotContain(EventJson.Secret);
+    }
+
+    public string Text(string member) =>
+        Json.TryGetProperty(member, out var value) ? value.GetString()! : "";
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Dvc.Cli.Demo;
+
+namespace Dvc.EndToEnd.Tests.Support;
+
+/// <summary>The app as a process of its own, and a client of it.</summary>
+internal sealed class App : IAsyncDisposable
+{
+    // Roll-ups run when a test asks for one.
+    private const string NeverInTheseTests = "0 0 0 29 2 *";
+
+    private readonly TestFolder folder = new();
+
+    private App(string storage, IEnumerable<(string Name, string Value)> settings) => Process = new ChildProcess(
+        "dotnet",
+        [AppProcess.DefaultAssembly, "--port", "0", "--data", folder.Path],
+        [("DvcStorage", storage), ("AzureWebJobsStorage", storage), ("RollUpSchedule", NeverInTheseTests), .. settings]);
+
+    public ChildProcess Process { get; }
+
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+
+    /// <summary>Starts the app on a free port and waits until it serves.</summary>
+    public static async Task<App> StartAsync(string storage, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var app = new App(storage, settings);
+        try
+        {
+            app.Client.BaseAddress = await app.Process.AddressAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<Answer> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        return await Answer.OfAsync(response);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request);
+        return await Answer.OfAsync(response);
+    }
+
+    public async Task<Answer> PostAsync(string body, string contentType = "application/json")
+    {
+        using var request = Requests.PostEvents(Encoding.UTF8.GetBytes(body), contentType);
+        return await SendAsync(request);
+    }
+
+    public Task<Answer> PostAsync(IEnumerable<EventJson> events) =>
+        PostAsync(string.Join('\n', events.Select(e => e.ToString())), "application/x-ndjson");
+
+    /// <summary>Waits until everything sent is recorded, rolls up, and waits until that is done.</summary>
+    public async Task SettleAsync()
+    {
+        await UntilAsync("queue", "depth");
+        await StartRollUpAsync();
+        await UntilAsync("rollUp", "pendingHomes");
+    }
+
+    public async Task StartRollUpAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/RollUp", UriKind.Relative))
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
+        (await SendAsync(request)).Status.ShouldBe(202);
+    }
+
+    /// <summary>Waits until a number of the health report is 0.</summary>
+    public Task UntilAsync(string part, string member) => Eventually.BeTrueAsync(
+        async () => (await GetAsync("api/health")).Json.GetProperty(part).GetProperty(member).GetInt32() == 0,
+        what: $"{part}.{member} is 0");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        Client.Dispose();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Dvc.EndToEnd.Tests.Support;
+
+/// <summary>A process with all that it prints. Nobody is left behind: what still runs in the end is killed.</summary>
+internal sealed partial class ChildProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    public ChildProcess(string program, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>All that it has printed so far; all of it once it has ended.</summary>
+    public string Output => string.Join('\n', lines);
+
+    /// <summary>Waits until the app that this is serves, and says where.</summary>
+    public async Task<Uri> AddressAsync(TimeSpan? deadline = null)
+    {
+        await Eventually.BeTrueAsync(
+            () =>
+            {
+                process.HasExited.ShouldBeFalse($"The app ended instead of starting:\n{Output}");
+                return Task.FromResult(Listening().IsMatch(Output));
+            },
+            deadline,
+            "the app listens");
+        return new Uri(Listening().Match(Output).Groups["url"].Value + "/");
+    }
+
+    /// <summary>SIGKILL: no handler, no drain.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>SIGTERM.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        await Signals.TerminateAsync(process.Id);
+        return await ExitCodeAsync();
+    }
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(ExitDeadline);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    [GeneratedRegex(@"Listening on (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Dvc.EndToEnd.Tests.Support;
+
+/// <summary>Signals, which .NET cannot send.</summary>
+internal static class Signals
+{
+    public static Task TerminateAsync(int processId) => SendAsync("-TERM", processId);
+
+    /// <summary>What Ctrl-C in a terminal does: SIGINT to the whole process group.</summary>
+    public static Task InterruptGroupAsync(int processId) => SendAsync("-INT", -processId);
+
+    private static async Task SendAsync(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [signal, "--", processId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+    }
+}

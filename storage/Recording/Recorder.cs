@@ -6,6 +6,7 @@ using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
+using NodaTime;
 
 namespace Dvc.Storage.Recording;
 
@@ -18,6 +19,8 @@ namespace Dvc.Storage.Recording;
 /// <param name="conflicts">What to do when another recorder comes first.</param>
 public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts conflicts)
 {
+    private const int RowsPerTransaction = 97;
+
     // A dossier changes at most six ledger rows: before and after, the days of receipt, of the due date or closing, and
     // after the due date. So 86 dossiers need at most 11 deltas of 48 ledger rows, 97 rows in all.
     private const int DossiersPerTransaction = 86;
@@ -118,8 +121,14 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
             }
         }
 
-        return ledger
-            .Chunk(LedgerRowsPerDelta)
+        // A week to a delta, where the transaction has room: deltas of one week are folded together and write its ledger
+        // rows once, while deltas that reach far would write the rows of many weeks again and again.
+        var weeks = ledger
+            .GroupBy(row => (row.Key.Agency, row.Key.Day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday))))
+            .SelectMany(week => week.Chunk(LedgerRowsPerDelta))
+            .ToList();
+        var parts = changes.Count + weeks.Count <= RowsPerTransaction ? weeks : ledger.Chunk(LedgerRowsPerDelta);
+        return parts
             .Select(part => new TableEntity(home, RowKeys.Unique(RowKeys.Deltas)) { ["changes"] = LedgerJson.Write(part) })
             .Select(delta => new TableTransactionAction(TableTransactionActionType.Add, delta));
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Data.Tables;
 using Dvc.Storage.RollUp;
 using Dvc.Testing.Tables;
@@ -146,7 +147,7 @@ public sealed class RollUpRunnerTests
         if (reason is "notJson" or "unknownCounter")
         {
             var changes = reason == "notJson" ? "[[" : """[["H60.11","20261102","1.004239",{"unheardOf":1},"2026-11-02T01:00:00Z"]]""";
-            await storage.Tables.Dossiers.AddEntityAsync(new TableEntity("H60.11", "x|1") { ["changes"] = changes }, Token);
+            await storage.Tables.Dossiers.AddEntityAsync(new TableEntity("H60.11", "x|1") { ["changes"] = Encoding.UTF8.GetBytes(changes) }, Token);
         }
 
         return new Refusals(

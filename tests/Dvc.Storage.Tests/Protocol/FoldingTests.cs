@@ -68,7 +68,7 @@ public sealed class FoldingTests
         var storage = await TestStorage.CreateAsync();
         await storage.RecordAsync("accepted id:H60.12-261102-0900 procedure:1.000031 received:06 due:28");
         await storage.RollUpAsync();
-        await storage.RecordAsync("accepted id:H60.12-261102-0901 procedure:1.000031 received:06 due:20");
+        await storage.RecordAsync("accepted id:H60.12-261102-0901 procedure:1.000031 received:06 due:07");
         var second = storage.StepRollUp();
         var first = storage.StepRollUp();
 

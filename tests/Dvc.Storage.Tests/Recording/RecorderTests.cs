@@ -106,7 +106,7 @@ public sealed class RecorderTests
         await storage.RecordAsync(moved);
 
         var committed = counted.All.Where(Calls.Record).Where(call => call.Actions!.All(action => action.ActionType != TableTransactionActionType.Add || !IsDossier(action)));
-        committed.Select(call => call.Actions!.Count).ShouldBe([97, 97, 32]);
+        committed.Select(call => call.Actions!.Count).ShouldBe([97, 97, 33]);
         committed.SelectMany(call => call.Actions!).Where(action => !IsDossier(action))
             .Select(action => LedgerJson.ReadChanges(((TableEntity)action.Entity).GetBinary("changes")).Count())
             .Max().ShouldBe(48);

@@ -97,6 +97,23 @@ public sealed class RollUpRunnerTests
     }
 
     [Fact]
+    public async Task A_wave_whose_kpis_cannot_be_written_stays_marked_and_keeps_no_later_one_waiting()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync("accepted id:H60.11-261102-0001 agency:H60.11");
+        storage.Time.Advance(TimeSpan.FromSeconds(1));
+        await storage.RecordAsync(Enumerable.Range(12, 60).Select(agency => $"accepted id:H60.{agency}-261102-0001 agency:H60.{agency}"));
+        var refusals = new Refusals(call => Calls.WriteKpis(call) && call.Keys[0].PartitionKey == "H60.11", status: 500);
+
+        await Should.ThrowAsync<AggregateException>(() => storage.Over(refusals).RollUp.RunAsync(Token));
+
+        var waiting = (await storage.Parts.Marks.ListAsync(Token)).Select(mark => mark.Home).ToList();
+        waiting.Count.ShouldBe(32);
+        waiting.ShouldContain("H60.11");
+        await storage.ShouldSettleAsync();
+    }
+
+    [Fact]
     public async Task Rows_of_zeros_stay()
     {
         var storage = await TestStorage.CreateAsync();

@@ -26,7 +26,7 @@ internal static class UrlsToTry
         yield return "A week, a month, a series, any span, and how the app is:";
         yield return $"  curl '{app}api/kpi/weekly?week=2022-W26&agency=H60'";
         yield return $"  curl '{app}api/kpi/periods/month/2022-07?agency=H60'";
-        yield return $"  curl '{app}api/kpi/series/month?agency=H60&from=2022-01&to=2022-07'";
+        yield return $"  curl '{app}api/kpi/series/month?agency=H60&from=2022-01-01&to=2022-07-31'";
         yield return $"  curl '{app}api/kpi/range?from=2022-01-01&to=2022-07-31&agency=H60'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every five minutes; the second line runs it now):";

@@ -70,10 +70,13 @@ internal sealed partial class EventMembers(JsonElement json)
 
     public Instant? Timestamp(string field)
     {
-        if (Text(field) is not { } text)
+        if (Text(field) is not { } sent)
         {
             return null;
         }
+
+        // RFC 3339 has lower case too, and any number of digits, of which an instant keeps nine.
+        var text = BeyondNanoseconds().Replace(sent.ToUpperInvariant(), "");
 
         // The pattern alone would also take 24:00, a comma before the fraction, and a sign before the year.
         if (!Rfc3339().IsMatch(text) || OffsetDateTimePattern.Rfc3339.Parse(text) is not { Success: true, Value: var timestamp })
@@ -172,6 +175,9 @@ internal sealed partial class EventMembers(JsonElement json)
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?!24)[0-9:]{8}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rfc3339();
+
+    [GeneratedRegex(@"(?<=\.[0-9]{9})[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeyondNanoseconds();
 
     [GeneratedRegex(@"^[+-]?[0-9]{5,}-", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LongYear();

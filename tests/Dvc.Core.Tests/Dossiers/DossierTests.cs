@@ -58,7 +58,7 @@ public sealed class DossierTests
     [InlineData("withdrawn; withdrawn finished:05 updated:11", "2026-11-05")]
     [InlineData("processing finished:06; resolved finished:05 updated:11", "2026-11-05")]
     public void The_first_finish_date_is_that_of_the_oldest_closed_snapshot_with_one(string story, string? firstFinishedOn) =>
-        Story.Dossier(story).FirstFinished?.Time.ShouldBe(Clock.At($"{firstFinishedOn}T08:00:00"));
+        (Story.Dossier(story).FirstFinished?.Time).ShouldBe(firstFinishedOn is null ? null : Clock.At($"{firstFinishedOn}T08:00:00"));
 
     [Theory]
     [InlineData("processing finished:05", null)]

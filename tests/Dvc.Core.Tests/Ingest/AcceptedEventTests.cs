@@ -74,8 +74,11 @@ public sealed class AcceptedEventTests
     [InlineData("2022-07-05T03:00:00+00:00")]
     [InlineData("2022-07-05T03:00:00-00:00")]
     [InlineData("2022-07-05T17:00:00+14:00")]
-    public void Any_offset_will_do(string text) =>
-        Event.Read($"updatedAt: \"{text}\"").Snapshot?.UpdatedAt.ShouldBe(Clock.At("2022-07-05T10:00:00"));
+    [InlineData("2022-07-05t10:00:00+07:00")]
+    [InlineData("2022-07-05T03:00:00z")]
+    [InlineData("2022-07-05T03:00:00.0000000009Z")]
+    public void Any_offset_and_any_form_of_RFC_3339_will_do(string text) =>
+        Event.Read($"updatedAt: \"{text}\"").Snapshot.ShouldNotBeNull().UpdatedAt.ShouldBe(Clock.At("2022-07-05T10:00:00"));
 
     [Fact]
     public void Equal_instants_and_both_forms_of_an_agency_are_equal_content()
@@ -90,7 +93,7 @@ public sealed class AcceptedEventTests
 
     [Fact]
     public void Of_members_with_one_name_the_last_counts() =>
-        Event.ReadText(Event.Text("").Insert(1, "\"channel\":7,")).Snapshot?.Channel.ShouldBe(Channel.Online);
+        Event.ReadText(Event.Text("").Insert(1, "\"channel\":7,")).Snapshot.ShouldNotBeNull().Channel.ShouldBe(Channel.Online);
 
     [Fact]
     public void Members_not_known_are_ignored_and_not_kept()

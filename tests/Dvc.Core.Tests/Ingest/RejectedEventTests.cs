@@ -127,10 +127,7 @@ public sealed class RejectedEventTests
     }
 
     [Theory]
-    [InlineData("2022-07-01t08:00:00Z")]
-    [InlineData("2022-07-01T08:00:00z")]
     [InlineData("2016-12-31T23:59:60Z")]
-    [InlineData("2022-07-01T08:00:00.1234567890Z")]
     [InlineData("2022-07-01T08:00:00+23:59")]
     public void A_timestamp_has_a_form_of_RFC_3339_that_no_clock_here_writes(string text) =>
         Errors($"updatedAt: \"{text}\"").ShouldBe("updatedAt timestamp");

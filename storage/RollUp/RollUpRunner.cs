@@ -27,7 +27,10 @@ public sealed class RollUpRunner(
 {
     // Homes of one province share their ancestors' rows, which are then published once for all of them.
     private const int HomesAtOnce = 32;
-    private const int ParallelFolds = 4;
+    private const int ParallelHomes = 4;
+
+    // As many days of agencies as are published within a fraction of the time limit, also by a slow storage.
+    private const int DaysAtOnce = 4000;
 
     /// <summary>After this a roll-up stops and leaves the rest to the next one.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(4);
@@ -66,46 +69,105 @@ public sealed class RollUpRunner(
 
     private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
     {
-        var published = new ConcurrentDictionary<DirtyMark, IReadOnlyList<(string RowKey, IReadOnlyList<TouchedDay> Days)>>();
-        await Parallel.ForEachAsync(
-            wave,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelFolds, CancellationToken = cancellationToken },
-            async (mark, token) =>
+        var folded = new ConcurrentDictionary<string, IReadOnlyList<TouchedRow>>(StringComparer.Ordinal);
+        await ForEachHomeAsync(
+            wave.Select(mark => mark.Home),
+            async (home, token) =>
             {
-                try
-                {
-                    await folder.FoldAsync(mark.Home, token);
+                await folder.FoldAsync(home, token);
 
-                    // A query of its own, after the last fold: rows that another roll-up left behind are published too.
-                    var rows = await touched.ReadAsync(mark.Home, token);
-                    await facts.PublishAsync(rows.SelectMany(row => row.Days).Distinct(), token);
-                    published[mark] = rows;
-                }
-                catch (Exception failure) when (!token.IsCancellationRequested)
-                {
-                    // One home that cannot be folded or published must not keep the others from being published.
-                    logger.HomeFailed(failure, mark.Home);
-                    failures.Enqueue(failure);
-                }
-            });
-
-        var days = published.Values.SelectMany(rows => rows).SelectMany(row => row.Days).Distinct();
+                // A query of its own, after the last fold: rows that another roll-up left behind are published too.
+                folded[home] = await touched.ReadAsync(home, token);
+            },
+            failures,
+            cancellationToken);
         try
         {
-            await kpis.PublishAsync(days, cancellationToken);
+            var published = await PublishAsync(folded, failures, cancellationToken);
+            foreach (var mark in wave.Where(mark => published.Contains(mark.Home)))
+            {
+                await marks.DeleteAsync(mark, cancellationToken);
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nor may one wave keep the next ones: its homes stay marked, with all that they touched.
+            // One wave must not keep the next ones: its homes stay marked, with all that they touched.
             logger.WaveFailed(failure, wave.Length);
             failures.Enqueue(failure);
-            return;
+        }
+    }
+
+    // Publishes in parts, each of which is done with once its rows are deleted, so that a backlog of more than the time
+    // limit is worked off all the same. Returns the homes of which everything is published.
+    private async Task<IReadOnlySet<string>> PublishAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<TouchedRow>> folded, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
+    {
+        var homes = folded.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var part in Parts(folded.Values.SelectMany(rows => rows).OrderBy(row => row.Days[0].Day)))
+        {
+            var rows = part.Where(row => homes.Contains(row.Home)).ToLookup(row => row.Home, StringComparer.Ordinal);
+            var failed = await ForEachHomeAsync(
+                rows.Select(home => home.Key),
+                async (home, token) => await facts.PublishAsync(rows[home].SelectMany(row => row.Days).Distinct(), token),
+                failures,
+                cancellationToken);
+            homes.ExceptWith(failed);
+
+            var done = rows.Where(home => homes.Contains(home.Key)).ToList();
+            await kpis.PublishAsync(done.SelectMany(home => home).SelectMany(row => row.Days).Distinct(), cancellationToken);
+            foreach (var home in done)
+            {
+                await touched.DeleteAsync(home.Key, home.Select(row => row.RowKey), cancellationToken);
+            }
         }
 
-        foreach (var (mark, rows) in published)
+        return homes;
+    }
+
+    private static IEnumerable<List<TouchedRow>> Parts(IEnumerable<TouchedRow> rows)
+    {
+        List<TouchedRow> part = [];
+        HashSet<TouchedDay> days = [];
+        foreach (var row in rows)
         {
-            await touched.DeleteAsync(mark.Home, rows.Select(row => row.RowKey), cancellationToken);
-            await marks.DeleteAsync(mark, cancellationToken);
+            if (days.Count > DaysAtOnce)
+            {
+                yield return part;
+                part = [];
+                days = [];
+            }
+
+            part.Add(row);
+            days.UnionWith(row.Days);
         }
+
+        if (part.Count > 0)
+        {
+            yield return part;
+        }
+    }
+
+    // One home that fails must keep no other waiting; it stays marked. Returns those that failed.
+    private async Task<IReadOnlyCollection<string>> ForEachHomeAsync(
+        IEnumerable<string> homes, Func<string, CancellationToken, Task> work, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
+    {
+        var failed = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(
+            homes,
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelHomes, CancellationToken = cancellationToken },
+            async (home, token) =>
+            {
+                try
+                {
+                    await work(home, token);
+                }
+                catch (Exception failure) when (!token.IsCancellationRequested)
+                {
+                    logger.HomeFailed(failure, home);
+                    failures.Enqueue(failure);
+                    failed.Enqueue(home);
+                }
+            });
+        return failed;
     }
 }

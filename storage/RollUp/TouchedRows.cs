@@ -18,10 +18,10 @@ public sealed class TouchedRows(StorageTables tables)
         };
 
     /// <summary>Every row of <paramref name="home"/>, others' too, each with the days it lists.</summary>
-    internal async Task<IReadOnlyList<(string RowKey, IReadOnlyList<TouchedDay> Days)>> ReadAsync(string home, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<TouchedRow>> ReadAsync(string home, CancellationToken cancellationToken)
     {
         var rows = await dossiers.ReadRangeAsync(home, RowKeys.Touched, RowKeys.After(RowKeys.Touched), cancellationToken);
-        return [.. rows.Select(row => (row.RowKey, Days(home, row)))];
+        return [.. rows.Select(row => new TouchedRow(home, row.RowKey, Days(home, row)))];
     }
 
     /// <summary>Deletes rows whose days are published; one that another roll-up deleted first is as good.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Dvc.Storage.RollUp;
 using Dvc.Testing.Tables;
+using NodaTime;
 
 namespace Dvc.Storage.Tests.RollUp;
 
@@ -58,6 +59,28 @@ public sealed class RollUpRunnerTests
         await first.EndAsync();
 
         (await storage.Parts.Marks.ListAsync(Token)).Count.ShouldBe(2);
+        await storage.ShouldSettleAsync();
+    }
+
+    [Fact]
+    public async Task What_was_published_before_the_time_limit_is_not_published_again()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync("accepted id:H60.12-261102-0001");
+        foreach (var firstYear in new[] { 2001, 2008, 2015 })
+        {
+            var days = Enumerable.Range(0, 2001).Select(day => $"H60.12|{new LocalDate(firstYear, 1, 1).PlusDays(day):uuuuMMdd}");
+            await storage.Tables.Dossiers.AddEntityAsync(new TableEntity("H60.12", $"t|{firstYear}") { ["days"] = string.Join(' ', days) }, Token);
+        }
+
+        var first = storage.StepRollUp();
+        await first.RunUntilAfterAsync(Calls.DeleteTouched);
+        storage.Time.Advance(RollUpRunner.TimeLimit);
+        await first.EndAsync();
+
+        var left = await storage.Tables.Dossiers.ReadAsync("PartitionKey eq 'H60.12' and RowKey ge 't|' and RowKey lt 't}'", Token);
+        left.Select(row => row.RowKey).Where(key => key.Length == "t|2001".Length).ShouldBe(["t|2015"]);
+        (await storage.Parts.Marks.ListAsync(Token)).Count.ShouldBe(1);
         await storage.ShouldSettleAsync();
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dvc.Functions;
 
-/// <summary>What functions log: sources, numbers and broken rules, never bodies, dossier codes or keys.</summary>
+/// <summary>What functions log: numbers and broken rules, never bodies, dossier codes or keys.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "Accepted {Accepted} events and rejected {Rejected}.")]
@@ -19,6 +19,9 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "Storage failed in {Function}.")]
     public static partial void StorageFailed(this ILogger logger, Exception failure, string function);
+
+    [LoggerMessage(8, LogLevel.Error, "{Function} failed.")]
+    public static partial void FunctionFailed(this ILogger logger, Exception failure, string function);
 
     [LoggerMessage(6, LogLevel.Warning, "The roll-up is past due; it starts now.")]
     public static partial void RollUpPastDue(this ILogger logger);

@@ -8,10 +8,13 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<StorageFailures>();
+builder.UseMiddleware<Failures>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDvcStorage(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
-builder.Build().Run();
+
+var app = builder.Build();
+app.Services.GetRequiredService<StorageRequests>(); // Counts from the start, not from the first time it is asked.
+app.Run();

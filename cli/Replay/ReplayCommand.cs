@@ -17,7 +17,7 @@ internal static class ReplayCommand
         {
             Description = "The app's address.", Required = true, HelpName = "URL", CustomParser = ParseAddress,
         };
-        var key = new Option<string?>("--key") { Description = "The source's key.", HelpName = "KEY" };
+        var key = new Option<string?>("--key") { Description = "The app's function key.", HelpName = "KEY" };
 
         var command = new Command(
             "replay",
@@ -58,9 +58,14 @@ internal static class ReplayCommand
                 taken => status.Status($"Posting: {Interlocked.Add(ref sent, taken):N0} events taken"),
                 cancellationToken));
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new CommandFailedException($"{to} does not answer after {sent:N0} events: {failure.Message}", failure);
+        }
+
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException($"{file.Name} cannot be read after {sent:N0} events: {failure.Message}", failure);
         }
 
         AnsiConsole.WriteLine($"{sent:N0} events taken.");

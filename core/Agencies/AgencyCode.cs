@@ -34,6 +34,10 @@ public readonly partial record struct AgencyCode : IComparable<AgencyCode>
         _ => Country,
     };
 
+    /// <summary>Whether this agency is <paramref name="ancestor"/> or stands below it.</summary>
+    public bool IsWithin(AgencyCode ancestor) =>
+        this == ancestor || ancestor == Country || Value.StartsWith(ancestor.Value + '.', StringComparison.Ordinal);
+
     /// <summary>This agency and all above it, from itself up to the country.</summary>
     public IEnumerable<AgencyCode> SelfAndAncestors()
     {

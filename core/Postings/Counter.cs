@@ -2,7 +2,8 @@ namespace Dvc.Core.Postings;
 
 /// <summary>
 /// What is counted, each on the day that its remark names. The camelCase name (<see cref="WireName{T}"/>) is the
-/// column's name in the ledger, in facts and in kpis. Only ever add at the end: stored postings name counters.
+/// column's name in the ledger, in facts and in kpis. Stored postings name counters: add,
+/// but never rename or remove one.
 /// </summary>
 public enum Counter
 {

@@ -40,7 +40,7 @@ public sealed class KeepDeadLetters(DeadLetterStore letters, DirtyMarks marks, T
             new DeadLetter(
                 read is null ? DeadLetter.NotJson : DeadLetter.RetriesExhausted,
                 read is null ? "The message is no JSON object." : "Recording failed every time it was tried.",
-                content,
+                read is null ? message.Body : content,
                 TriesOfHost),
             cancellationToken);
     }

@@ -12,13 +12,13 @@ namespace Dvc.Functions.Health;
 /// <param name="time">The clock of the pauses between tries.</param>
 /// <param name="logger">The log.</param>
 public sealed class StorageSetup(StorageTables tables, EventQueue queue, TimeProvider time, ILogger<StorageSetup> logger)
-    : IHostedService
+    : IHostedLifecycleService
 {
     private const int Attempts = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    /// <inheritdoc />
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Runs before every service starts, those that take requests and messages among them.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -37,5 +37,17 @@ public sealed class StorageSetup(StorageTables tables, EventQueue queue, TimePro
     }
 
     /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,8 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
 {
     /// <summary>The most bytes in a body, also after unpacking.</summary>
     public const int MaxBytes = 1024 * 1024;
+
+    private static readonly string Limit = string.Create(CultureInfo.InvariantCulture, $"{MaxBytes} bytes, also after unpacking");
 
     private const string Json = "application/json";
     private static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
@@ -40,12 +43,21 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
             return (null, Unsupported("Content-Encoding", "gzip, or absent"));
         }
 
+        if (request.ContentLength > MaxBytes)
+        {
+            return (null, TooLarge("The body", Limit));
+        }
+
         try
         {
             await using var stream = isPacked ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
             return await ReadBoundedAsync(stream, cancellationToken) is { } content
                 ? (new EventBody(content, isLines), null)
-                : (null, TooLarge("The body", $"{MaxBytes} bytes, also after unpacking"));
+                : (null, TooLarge("The body", Limit));
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge("The body", Limit)); // The server's own, higher limit.
         }
         catch (InvalidDataException)
         {

@@ -30,7 +30,7 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         {
             logger.MessageNotJson(content.ToMemory().Length);
             await letters.KeepAsync(
-                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", content, message.DequeueCount), cancellationToken);
+                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", message.Body, message.DequeueCount), cancellationToken);
             return;
         }
 

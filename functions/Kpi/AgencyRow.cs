@@ -5,7 +5,7 @@ namespace Dvc.Functions.Kpi;
 /// <summary>One agency of the tree.</summary>
 /// <param name="Agency">The agency, its subtree included.</param>
 /// <param name="Rank">Its rank within its province and level; null where it resolved nothing.</param>
-/// <param name="LastEventAt">The sender's clock of the newest event behind the span's figures; null where there is none.</param>
+/// <param name="LastEventAt">The sender's clock of the newest state among those whose recording changed the span's figures; null where there is none.</param>
 /// <param name="Counts">The counts.</param>
 /// <param name="Rates">The rates.</param>
 /// <param name="Own">What it handles itself; absent where it has no subordinates or handles nothing itself.</param>

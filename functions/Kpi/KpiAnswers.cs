@@ -46,17 +46,20 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
     {
         var today = Today;
         var evaluated = UpTo(today, span.Days);
-        var reading = reader.ReadTreeAsync(agency, evaluated, cancellationToken);
+        // Agencies compete within their province, whoever asks: an agency below it is ranked among all of the province.
+        var competition = agency.Depth > 1 ? AgencyCode.Parse(agency.FirstGroup) : agency;
+        var reading = reader.ReadTreeAsync(competition, evaluated, cancellationToken);
         var comparing = CompareAsync(span, agency, today, cancellationToken);
-        var tree = await reading;
+        var competitors = await reading;
         var (compared, before) = await comparing;
+        var tree = competitors.Where(row => row.Key.IsWithin(agency)).ToDictionary();
         var figures = tree.ToDictionary(row => row.Key, row => row.Value.Figures);
         var children = figures.ToLookup(row => row.Key.Parent, row => row.Value);
         var whole = figures.GetValueOrDefault(agency, Nothing);
-        var ranks = Ranking.Of(figures);
+        var ranks = Ranking.Of(competitors.ToDictionary(row => row.Key, row => row.Value.Figures));
         return new KpiAnswer(
             PeriodPart.Of(span, today),
-            AsOf(tree.Values.Max(row => row.ChangedAt), evaluated.End),
+            AsOf(tree.Values.Append(before).Max(row => row.ChangedAt), evaluated.End),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency),
             CountsPart.Of(whole),
@@ -65,8 +68,8 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
             new PreviousPart(
                 span.Previous.Id,
                 compared?.Days,
-                HeadlineRates.Of(before),
-                ChangePoints.Of(compared?.Figures ?? whole, before)),
+                HeadlineRates.Of(before.Figures),
+                ChangePoints.Of(compared?.Figures ?? whole, before.Figures)),
             [.. tree
                 .Where(row => row.Key != agency)
                 .OrderBy(row => row.Key)
@@ -80,7 +83,7 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
     }
 
     // A span under way is compared by its finished days with as many of the one before: like with like.
-    private async Task<((int Days, Figures Figures)? Now, Figures Before)> CompareAsync(
+    private async Task<((int Days, Figures Figures)? Now, SpanSums Before)> CompareAsync(
         NamedSpan span, AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
     {
         var previous = span.Previous.Days;
@@ -89,21 +92,21 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
             return (null, await ReadAsync(previous, previous.Length, agency, cancellationToken));
         }
 
-        var finished = NodaTime.Period.DaysBetween(span.Days.Start, today);
+        var finished = Math.Min(NodaTime.Period.DaysBetween(span.Days.Start, today), previous.Length);
         var now = ReadAsync(span.Days, finished, agency, cancellationToken);
         var before = ReadAsync(previous, finished, agency, cancellationToken);
-        return ((finished, await now), await before);
+        return ((finished, (await now).Figures), await before);
     }
 
-    private async Task<Figures> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken)
+    private async Task<SpanSums> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken)
     {
         if (firstDays == 0)
         {
-            return Nothing;
+            return new SpanSums(Nothing, LastEventAt: null, ChangedAt: null);
         }
 
-        var part = new DateInterval(span.Start, LocalDate.Min(span.End, span.Start.PlusDays(firstDays - 1)));
-        return (await reader.ReadSeriesAsync(agency, [part], cancellationToken))[0].Figures;
+        var part = new DateInterval(span.Start, span.Start.PlusDays(firstDays - 1));
+        return (await reader.ReadSeriesAsync(agency, [part], cancellationToken))[0];
     }
 
     private static OwnPart? Own(Figures whole, IEnumerable<Figures> children)

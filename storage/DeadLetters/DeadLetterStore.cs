@@ -8,6 +8,9 @@ namespace Dvc.Storage.DeadLetters;
 /// <param name="time">The clock.</param>
 public sealed class DeadLetterStore(StorageTables tables, TimeProvider time)
 {
+    /// <summary>The highest count there is: one page of rows.</summary>
+    public const int MostCounted = 1000;
+
     private const string Partition = "deadletter";
     private const string FirstFailedAt = "firstFailedAt";
 
@@ -32,14 +35,17 @@ public sealed class DeadLetterStore(StorageTables tables, TimeProvider time)
         await letters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>How many are kept.</summary>
+    /// <summary>How many are kept; more than <see cref="MostCounted"/> are not counted.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken = default)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         var count = 0;
         await foreach (var _ in letters.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
         {
-            count++;
+            if (++count == MostCounted)
+            {
+                break;
+            }
         }
 
         return count;

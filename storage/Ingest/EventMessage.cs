@@ -40,10 +40,7 @@ public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Even
             }
 
             var isBatch = root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array;
-            var source = isBatch && root.TryGetProperty("source", out var name) && name.ValueKind == JsonValueKind.String
-                ? name.GetString()!
-                : "";
-            return new EventMessage(source, isBatch ? [.. events.EnumerateArray().Select(Queued)] : [Queued(root)]);
+            return new EventMessage(isBatch ? ReadSource(root) : "", isBatch ? [.. events.EnumerateArray().Select(Queued)] : [Queued(root)]);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -52,5 +49,18 @@ public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Even
 
         QueuedEvent Queued(JsonElement json) =>
             new(new BinaryData(JsonMarshal.GetRawUtf8Value(json).ToArray()), EventReader.Read(json, now));
+    }
+
+    // A source that is no text is none; the events beside it are as good as ever.
+    private static string ReadSource(JsonElement message)
+    {
+        try
+        {
+            return message.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String ? source.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure;
 using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Postings;
@@ -30,23 +29,42 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
     private readonly TableClient dossiers = tables.Dossiers;
 
     /// <summary>Records <paramref name="snapshots"/>, whatever dossiers they are of and in whatever order.</summary>
-    /// <exception cref="RequestFailedException">Storage failed; what is recorded already stays, and all may be recorded again.</exception>
+    /// <exception cref="AggregateException">Some homes failed; what is recorded already stays, and all may be recorded again.</exception>
     public async Task RecordAsync(IEnumerable<DossierSnapshot> snapshots, CancellationToken cancellationToken = default)
     {
         var homes = snapshots
             .GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
             .Select(states => states.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other)))
             .GroupBy(dossier => Home.Of(dossier.Newest.DossierId), StringComparer.Ordinal);
+        List<Exception> failures = [];
         foreach (var home in homes)
         {
-            foreach (var chunk in home.OrderBy(dossier => dossier.Newest.DossierId, StringComparer.Ordinal).Chunk(DossiersPerTransaction))
+            try
             {
-                await RecordChunkAsync(home.Key, chunk, cancellationToken);
+                await RecordHomeAsync(home.Key, home, cancellationToken);
             }
-
-            // Also when nothing changed: an earlier try may have committed and died before its mark.
-            await marks.MarkAsync(home.Key, cancellationToken);
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One home that fails must not keep the good events of the others from being recorded.
+                failures.Add(failure);
+            }
         }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Some homes could not be recorded.", failures);
+        }
+    }
+
+    private async Task RecordHomeAsync(string home, IEnumerable<Dossier> incoming, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in incoming.OrderBy(dossier => dossier.Newest.DossierId, StringComparer.Ordinal).Chunk(DossiersPerTransaction))
+        {
+            await RecordChunkAsync(home, chunk, cancellationToken);
+        }
+
+        // Also when nothing changed: an earlier try may have committed and died before its mark.
+        await marks.MarkAsync(home, cancellationToken);
     }
 
     private Task RecordChunkAsync(string home, Dossier[] incoming, CancellationToken cancellationToken) =>

@@ -11,6 +11,8 @@ namespace Dvc.Storage.RollUp;
 /// <param name="conflicts">What to do when another roll-up comes first.</param>
 public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
 {
+    private const int MostRounds = 8;
+
     // One more row says what was touched.
     private const int RowsPerFold = TableClientExtensions.TransactionRows - 1;
 
@@ -19,15 +21,24 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
 
     private readonly TableClient dossiers = tables.Dossiers;
 
-    /// <summary>Folds until no delta of <paramref name="home"/> is left.</summary>
-    public Task FoldAsync(string home, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// Folds until a query finds no delta of <paramref name="home"/>. Where recorders write new ones as fast as they are
+    /// folded it stops all the same, so that what is folded gets published; then the home must stay marked.
+    /// </summary>
+    /// <returns>Whether no delta was left.</returns>
+    public async Task<bool> FoldAsync(string home, CancellationToken cancellationToken = default)
+    {
+        var isEmpty = false;
+
         // After a failed transaction the deltas are asked for again, never skipped: another roll-up may have folded
         // some of them and left the rest.
-        conflicts.RetryAsync(
+        await conflicts.RetryAsync(
             async _ =>
             {
-                while (await ReadDeltasAsync(home, cancellationToken) is { Count: > 0 } deltas)
+                for (var round = 0; round < MostRounds && !isEmpty; round++)
                 {
+                    var deltas = await ReadDeltasAsync(home, cancellationToken);
+                    isEmpty = deltas.Count == 0;
                     foreach (var fold in Plan(deltas))
                     {
                         await FoldAsync(home, fold, cancellationToken);
@@ -35,6 +46,8 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
                 }
             },
             cancellationToken);
+        return isEmpty;
+    }
 
     private async Task<List<Delta>> ReadDeltasAsync(string home, CancellationToken cancellationToken)
     {
@@ -61,7 +74,10 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
             ledger.UnionWith(delta.Changes.Select(change => change.Key));
         }
 
-        yield return fold;
+        if (fold.Count > 0)
+        {
+            yield return fold;
+        }
     }
 
     private async Task FoldAsync(string home, List<Delta> deltas, CancellationToken cancellationToken)

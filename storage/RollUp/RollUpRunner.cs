@@ -35,7 +35,7 @@ public sealed class RollUpRunner(
     /// <summary>After this a roll-up stops and leaves the rest to the next one.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>Rolls up every home that is marked now, the longest waiting first, within <see cref="TimeLimit"/>.</summary>
+    /// <summary>Rolls up every home that is marked now, the one left alone for longest first, within <see cref="TimeLimit"/>.</summary>
     /// <exception cref="AggregateException">Some homes failed; the others are rolled up, and the failed ones stay marked.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
@@ -70,21 +70,26 @@ public sealed class RollUpRunner(
     private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
     {
         var folded = new ConcurrentDictionary<string, IReadOnlyList<TouchedRow>>(StringComparer.Ordinal);
+        var unfinished = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         await ForEachHomeAsync(
             wave.Select(mark => mark.Home),
             async (home, token) =>
             {
-                await folder.FoldAsync(home, token);
+                var isEmpty = await folder.FoldAsync(home, token);
 
                 // A query of its own, after the last fold: rows that another roll-up left behind are published too.
                 folded[home] = await touched.ReadAsync(home, token);
+                if (!isEmpty)
+                {
+                    unfinished[home] = true;
+                }
             },
             failures,
             cancellationToken);
         try
         {
             var published = await PublishAsync(folded, failures, cancellationToken);
-            foreach (var mark in wave.Where(mark => published.Contains(mark.Home)))
+            foreach (var mark in wave.Where(mark => published.Contains(mark.Home) && !unfinished.ContainsKey(mark.Home)))
             {
                 await marks.DeleteAsync(mark, cancellationToken);
             }

@@ -9,14 +9,14 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 /// start, and what the container disposes last: after the drain.
 /// </summary>
 internal sealed class DevelopmentStorageService(IConfiguration settings, HostSettings host)
-    : IHostedService, IAsyncDisposable
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private DevelopmentStorage? storage;
 
     private bool IsAskedFor => settings.AsEnumerable().Any(setting => string.Equals(
         setting.Value?.Trim().TrimEnd(';'), "UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase));
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (IsAskedFor)
         {
@@ -24,7 +24,15 @@ internal sealed class DevelopmentStorageService(IConfiguration settings, HostSet
         }
     }
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {

@@ -112,7 +112,7 @@ public sealed class RandomHistoryTests(AzuriteFixture azurite)
             {
                 await parts.Recorder.RecordAsync(message, Token);
             }
-            catch (RequestFailedException) when (++failures < 200)
+            catch (AggregateException failure) when (failure.InnerException is RequestFailedException && ++failures < 200)
             {
                 messages.Enqueue(message);
             }

@@ -182,9 +182,24 @@ public sealed class RecorderTests
         await recorder.RunUntilBeforeAsync(Calls.Record);
         recorder.Answer(new RequestFailedException(500, "Storage has trouble."));
 
-        (await Should.ThrowAsync<RequestFailedException>(recorder.FinishAsync)).Status.ShouldBe(500);
+        var failures = await Should.ThrowAsync<AggregateException>(recorder.FinishAsync);
+        failures.InnerException.ShouldBeOfType<RequestFailedException>().Status.ShouldBe(500);
         await storage.RecordAsync(One);
         await storage.ShouldSettleAsync();
+    }
+
+    [Fact]
+    public async Task A_home_that_fails_keeps_no_other_home_of_the_message_from_being_recorded()
+    {
+        var storage = await TestStorage.CreateAsync();
+        var refusals = new Refusals(call => Calls.Record(call) && call.Keys[0].PartitionKey == "H60.11", 500);
+        var message = Story.Snapshots("accepted id:H60.11-261102-0001 agency:H60.11; accepted id:H60.12-261102-0001; accepted id:H60.13-261102-0001 agency:H60.13").ToList();
+
+        var failures = await Should.ThrowAsync<AggregateException>(() => storage.Over(refusals).Recorder.RecordAsync(message, Token));
+
+        failures.InnerExceptions.Count.ShouldBe(1);
+        (await storage.Parts.Marks.ListAsync(Token)).Select(mark => mark.Home).ShouldBe(["H60.12", "H60.13"]);
+        (await storage.Tables.Dossiers.ReadAsync("RowKey ge 'd|' and RowKey lt 'd}'", Token)).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -194,7 +209,8 @@ public sealed class RecorderTests
         var refusals = new Refusals(Calls.Record, 412);
         var recorder = storage.Over(refusals).Recorder;
 
-        (await Should.ThrowAsync<RequestFailedException>(() => recorder.RecordAsync([Story.Snapshot(One)], Token))).Status.ShouldBe(412);
+        var failures = await Should.ThrowAsync<AggregateException>(() => recorder.RecordAsync([Story.Snapshot(One)], Token));
+        failures.InnerException.ShouldBeOfType<RequestFailedException>().Status.ShouldBe(412);
         refusals.Count.ShouldBe(12);
     }
 

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Azure;
+using Azure.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Dvc.Functions.Http;
+
+/// <summary>
+/// Answers over HTTP where a function fails: 503 where storage does not answer and the client is right to try again, else
+/// 500.
+/// </summary>
+/// <param name="logger">The log.</param>
+public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddleware
+{
+    private const int RetryAfterSeconds = 5;
+
+    /// <inheritdoc />
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (IsStorageFailure(failure) && context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            logger.StorageFailed(failure, context.FunctionDefinition.Name);
+            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await AnswerAsync(context, Problem.Of(
+                StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Nothing of the request is certain to have been done; send it again."));
+        }
+        catch (Exception failure) when (context.GetHttpContext() is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
+        {
+            // Answered here, because not every host makes an error of an exception, and no sender may take one for success.
+            logger.FunctionFailed(failure, context.FunctionDefinition.Name);
+            await AnswerAsync(context, Problem.Of(
+                StatusCodes.Status500InternalServerError, "The request failed.", "The log says why. Nothing of the request is certain to have been done."));
+        }
+    }
+
+    private static async Task AnswerAsync(FunctionContext context, ContentResult problem) =>
+        await problem.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
+
+    // Clients give up with an aggregate of all tries, those that timed out among them.
+    private static bool IsStorageFailure(Exception failure) =>
+        failure is RequestFailedException or AuthenticationFailedException
+        || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is TaskCanceledException || IsStorageFailure(inner)));
+}

@@ -8,6 +8,18 @@ namespace Dvc.Storage.Ledger;
 /// <param name="LastEventAt">The sender's clock of the newest event behind it.</param>
 public sealed record LedgerChange(Counters Counters, Instant LastEventAt)
 {
+    /// <summary>The sum of <paramref name="changes"/>, whose keys may repeat, by key and in its order. What adds up to zero stays.</summary>
+    public static SortedDictionary<LedgerKey, LedgerChange> Sum(IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> changes)
+    {
+        var sum = new SortedDictionary<LedgerKey, LedgerChange>();
+        foreach (var (key, change) in changes)
+        {
+            sum[key] = sum.TryGetValue(key, out var before) ? before + change : change;
+        }
+
+        return sum;
+    }
+
     /// <summary>Both together: amounts are added, the later event is kept.</summary>
     public static LedgerChange operator +(LedgerChange left, LedgerChange right) =>
         new(left.Counters + right.Counters, Instant.Max(left.LastEventAt, right.LastEventAt));

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
-using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
@@ -129,15 +128,9 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
 
     private static IEnumerable<TableTransactionAction> Deltas(string home, List<DossierChange> changes)
     {
-        var ledger = new SortedDictionary<LedgerKey, LedgerChange>();
-        foreach (var change in changes)
-        {
-            foreach (var (key, counters) in change.Difference.Rows)
-            {
-                var gained = new LedgerChange(counters, change.State.Newest.UpdatedAt);
-                ledger[key] = ledger.TryGetValue(key, out var before) ? before + gained : gained;
-            }
-        }
+        var ledger = LedgerChange.Sum(changes.SelectMany(
+            change => change.Difference.Rows,
+            (change, row) => KeyValuePair.Create(row.Key, new LedgerChange(row.Value, change.State.Newest.UpdatedAt))));
 
         // A week to a delta, where the transaction has room: deltas of one week are folded together and write its ledger
         // rows once, while deltas that reach far would write the rows of many weeks again and again.

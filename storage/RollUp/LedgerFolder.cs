@@ -82,12 +82,7 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
 
     private async Task FoldAsync(string home, List<Delta> deltas, CancellationToken cancellationToken)
     {
-        var changes = new SortedDictionary<LedgerKey, LedgerChange>();
-        foreach (var (key, change) in deltas.SelectMany(delta => delta.Changes))
-        {
-            changes[key] = changes.TryGetValue(key, out var before) ? before + change : change;
-        }
-
+        var changes = LedgerChange.Sum(deltas.SelectMany(delta => delta.Changes));
         var ledger = await ReadLedgerAsync(home, changes.Keys, cancellationToken);
         await dossiers.SubmitTransactionAsync(
             [

@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Count} events of a message break the contract's rules; they are kept as dead letters.")]
     public static partial void EventsInvalid(this ILogger logger, int count);
 
+    [LoggerMessage(9, LogLevel.Warning, "{Count} events of a message are of dossiers that are not the source's; they are kept as dead letters.")]
+    public static partial void EventsOutsideSource(this ILogger logger, int count);
+
     [LoggerMessage(4, LogLevel.Error, "A message failed {Tries} times and is kept as a dead letter.")]
     public static partial void MessagePoisoned(this ILogger logger, long tries);
 

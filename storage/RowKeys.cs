@@ -17,6 +17,7 @@ internal static class RowKeys
     public const string Dossiers = "d|";
     public const string Deltas = "x|";
     public const string Touched = "t|";
+    public const string Moves = "m|";
 
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDatePattern MonthPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMM");

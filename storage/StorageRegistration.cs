@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
+using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Microsoft.Extensions.Configuration;
@@ -34,6 +35,7 @@ public static class StorageRegistration
         services.AddSingleton<Recorder>();
         services.AddSingleton<LedgerFolder>();
         services.AddSingleton<TouchedRows>();
+        services.AddSingleton<MovedDates>();
         services.AddSingleton<FactsPublisher>();
         services.AddSingleton<KpiPublisher>();
         services.AddSingleton<RollUpJournal>();

@@ -3,16 +3,18 @@ using Azure.Data.Tables;
 namespace Dvc.Storage;
 
 /// <summary>The tables, by name.</summary>
-/// <param name="Dossiers">Merged dossiers, deltas, ledger and touched rows; one partition a home.</param>
+/// <param name="Dossiers">Merged dossiers, deltas, ledger, touched rows and moved dates; one partition a home.</param>
 /// <param name="Dirty">Marks of homes with deltas, and when the last roll-up ended.</param>
 /// <param name="Facts">The ledger by date, for Power BI.</param>
 /// <param name="Kpis">Counters of days, months and years by agency, over the agency's subtree.</param>
+/// <param name="Moves">Due and finish dates that were moved after they had been reported.</param>
 /// <param name="DeadLetters">What could not be recorded, whole.</param>
 public sealed record StorageTables(
     TableClient Dossiers,
     TableClient Dirty,
     TableClient Facts,
     TableClient Kpis,
+    TableClient Moves,
     TableClient DeadLetters)
 {
     /// <summary>The tables of one storage account.</summary>
@@ -21,10 +23,11 @@ public sealed record StorageTables(
         service.GetTableClient("dirty"),
         service.GetTableClient("facts"),
         service.GetTableClient("kpis"),
+        service.GetTableClient("moves"),
         service.GetTableClient("deadletters"));
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, DeadLetters }
+        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 }

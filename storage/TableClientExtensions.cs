@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Azure;
 using Azure.Data.Tables;
 
@@ -29,8 +31,68 @@ internal static class TableClientExtensions
         return rows;
     }
 
+    /// <summary>At most <paramref name="take"/> rows after the place <paramref name="after"/>, and the place of the last one where more follow.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="filter">Takes the rows.</param>
+    /// <param name="after">A place that this method returned; null for the beginning, as is one that it did not return.</param>
+    /// <param name="take">At most so many, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<(IReadOnlyList<TableEntity> Rows, string? Next)> ReadPageAsync(
+        this TableClient table, string filter, string? after, int take, CancellationToken cancellationToken)
+    {
+        if (Place(after) is var (partition, row))
+        {
+            filter += TableClient.CreateQueryFilter($" and (PartitionKey gt {partition} or (PartitionKey eq {partition} and RowKey gt {row}))");
+        }
+
+        List<TableEntity> rows = [];
+        await foreach (var found in table.QueryAsync<TableEntity>(filter, maxPerPage: take + 1, cancellationToken: cancellationToken))
+        {
+            if (rows.Count == take)
+            {
+                return (rows, Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{rows[^1].PartitionKey}\n{rows[^1].RowKey}")));
+            }
+
+            rows.Add(found);
+        }
+
+        return (rows, null);
+    }
+
+    /// <summary>Deletes rows; one that another deleted first is as good.</summary>
+    public static async Task DeleteRowsAsync(
+        this TableClient table, string partition, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in rowKeys.Chunk(TransactionRows))
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(
+                    chunk.Select(rowKey => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, rowKey))),
+                    cancellationToken);
+            }
+            catch (TableTransactionFailedException failure) when (failure.IsConflict())
+            {
+                foreach (var rowKey in chunk)
+                {
+                    await table.DeleteEntityAsync(partition, rowKey, cancellationToken: cancellationToken);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Another writer came first, or the own first attempt did and its answer was lost: read again and decide anew.
     /// </summary>
     public static bool IsConflict(this RequestFailedException exception) => exception.Status is 404 or 409 or 412;
+
+    private static (string PartitionKey, string RowKey)? Place(string? cursor)
+    {
+        var bytes = new byte[(cursor?.Length ?? 0) / 2];
+        return cursor is { Length: > 0 }
+            && Convert.FromHexString(cursor, bytes, out _, out _) == OperationStatus.Done
+            && Encoding.UTF8.GetString(bytes).Split('\n') is [var partitionKey, var rowKey]
+            ? (partitionKey, rowKey)
+            : null;
+    }
 }

@@ -7,8 +7,9 @@ using NodaTime.Text;
 namespace Dvc.Core.Dossiers;
 
 /// <summary>
-/// The one JSON text of a snapshot: the contract's members in the contract's order, absent ones left out, times in UTC.
-/// It is what queues and tables hold, what the reader of events reads back, and what is hashed to settle ties.
+/// The one JSON text of a snapshot: the contract's members in the contract's order, absent ones left out, times in UTC,
+/// and two flags of our own for senders that say less. It is what queues and tables hold, what the reader of events reads
+/// back, and what is hashed to settle ties.
 /// </summary>
 public static class CanonicalJson
 {
@@ -32,6 +33,13 @@ public static class CanonicalJson
     public static void Write(Utf8JsonWriter writer, DossierSnapshot snapshot)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, snapshot);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members alone, for an object that has more.</summary>
+    internal static void WriteMembers(Utf8JsonWriter writer, DossierSnapshot snapshot)
+    {
         writer.WriteString("dossierId", snapshot.DossierId);
         writer.WriteString("agency", snapshot.Agency.Value);
         writer.WriteString("procedure", snapshot.Procedure);
@@ -50,7 +58,8 @@ public static class CanonicalJson
         WriteFlag(writer, "feeDue", snapshot.FeeDue);
         WriteFlag(writer, "paidOnline", snapshot.PaidOnline);
         WriteInstant(writer, "updatedAt", snapshot.UpdatedAt);
-        writer.WriteEndObject();
+        WriteFlag(writer, "noClock", snapshot.NoClock ? true : null);
+        WriteFlag(writer, "channelDefaulted", snapshot.ChannelDefaulted ? true : null);
     }
 
     private static void WriteName<T>(Utf8JsonWriter writer, string member, T? value)

@@ -15,25 +15,30 @@ public sealed record ClosingReports(
     Instant? Resolved = null,
     Instant? Returned = null)
 {
-    /// <summary>What one snapshot reports.</summary>
-    public static ClosingReports Of(DossierSnapshot snapshot) => snapshot.Status switch
+    /// <summary>What one snapshot or step reports.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="at">Its time by the sender's clock.</param>
+    public static ClosingReports Of(DossierStatus status, Instant at) => status switch
     {
-        DossierStatus.Refused => new(Refused: snapshot.UpdatedAt),
-        DossierStatus.Withdrawn => new(Withdrawn: snapshot.UpdatedAt),
-        DossierStatus.Stopped => new(Stopped: snapshot.UpdatedAt),
-        DossierStatus.Resolved => new(Resolved: snapshot.UpdatedAt),
-        DossierStatus.Returned => new(Returned: snapshot.UpdatedAt),
+        DossierStatus.Refused => new(Refused: at),
+        DossierStatus.Withdrawn => new(Withdrawn: at),
+        DossierStatus.Stopped => new(Stopped: at),
+        DossierStatus.Resolved => new(Resolved: at),
+        DossierStatus.Returned => new(Returned: at),
         _ => new(),
     };
 
-    /// <summary>When <paramref name="status"/> was first reported; null where it never was.</summary>
+    /// <summary>
+    /// When a dossier that stands at <paramref name="status"/> was first reported closed; null where it never was. A
+    /// result that was handed over was ready before: the end of processing precedes its return.
+    /// </summary>
     public Instant? this[DossierStatus status] => status switch
     {
         DossierStatus.Refused => Refused,
         DossierStatus.Withdrawn => Withdrawn,
         DossierStatus.Stopped => Stopped,
         DossierStatus.Resolved => Resolved,
-        DossierStatus.Returned => Returned,
+        DossierStatus.Returned => Earlier(Resolved, Returned),
         _ => null,
     };
 

@@ -3,87 +3,163 @@ using NodaTime;
 namespace Dvc.Core.Dossiers;
 
 /// <summary>
-/// What is known of one dossier: the merge of all its snapshots. <see cref="Merge"/> is commutative, associative and
-/// idempotent, so the order, batching and repetition of events cannot matter.
+/// What is known of one dossier: the merge of all that its events tell. <see cref="Merge"/> is commutative, associative
+/// and idempotent, so the order, batching and repetition of events cannot matter.
 /// </summary>
-/// <param name="Newest">The newest snapshot by <see cref="SnapshotOrder"/>.</param>
+/// <param name="Id">The dossier's code (mã hồ sơ).</param>
+/// <param name="Newest">The newest snapshot by <see cref="SnapshotOrder"/>; null while only steps or rejected events are known.</param>
+/// <param name="Step">The newest step; it says nothing alone, and overlays the newest snapshot while it is newer.</param>
 /// <param name="FirstDue">The due date of the oldest snapshot that had one.</param>
+/// <param name="LastDue">The due date of the newest snapshot that had one.</param>
 /// <param name="FirstFinished">The finish date of the oldest closed snapshot that had one.</param>
+/// <param name="LastFinished">The finish date of the newest closed snapshot that had one.</param>
 /// <param name="Closings">Per closed status the oldest time that reported it.</param>
 /// <param name="Conflicted">Another content carries the same <c>updatedAt</c> as the newest; true until something newer comes.</param>
+/// <param name="Rejections">Why events of the dossier were rejected.</param>
 public sealed record Dossier(
-    DossierSnapshot Newest,
-    FirstReport? FirstDue,
-    FirstReport? FirstFinished,
+    string Id,
+    DossierSnapshot? Newest,
+    ProgressStep? Step,
+    ReportedDate? FirstDue,
+    ReportedDate? LastDue,
+    ReportedDate? FirstFinished,
+    ReportedDate? LastFinished,
     ClosingReports Closings,
-    bool Conflicted)
+    bool Conflicted,
+    Rejections Rejections)
 {
-    /// <summary>The dossier as one event alone tells it.</summary>
-    public static Dossier Of(DossierSnapshot snapshot)
+    /// <summary>The dossier as one snapshot alone tells it.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="arrivedAt">When it arrived.</param>
+    public static Dossier Of(DossierSnapshot snapshot, Instant arrivedAt)
     {
         var order = SnapshotOrder.Of(snapshot);
-        return new Dossier(
-            snapshot,
-            snapshot.DueAt is { } due ? new FirstReport(order, due) : null,
-            // A finish date on a dossier that is not closed is ignored here as everywhere.
-            snapshot is { FinishedAt: { } finished } && snapshot.Status.IsClosed() ? new FirstReport(order, finished) : null,
-            ClosingReports.Of(snapshot),
-            Conflicted: false);
+        var due = snapshot.DueAt is { } dueAt ? new ReportedDate(order, dueAt, arrivedAt) : null;
+
+        // A finish date on a dossier that is not closed is ignored here as everywhere.
+        var finished = snapshot is { FinishedAt: { } finishedAt } && snapshot.Status.IsClosed()
+            ? new ReportedDate(order, finishedAt, arrivedAt)
+            : null;
+        return Unknown(snapshot.DossierId) with
+        {
+            Newest = snapshot,
+            FirstDue = due,
+            LastDue = due,
+            FirstFinished = finished,
+            LastFinished = finished,
+            Closings = ClosingReports.Of(snapshot.Status, snapshot.UpdatedAt),
+        };
     }
+
+    /// <summary>The dossier as one step alone tells it.</summary>
+    public static Dossier Of(string id, ProgressStep step) =>
+        Unknown(id) with { Step = step, Closings = ClosingReports.Of(step.Status, step.At) };
+
+    /// <summary>The dossier as a rejected event alone tells it.</summary>
+    public static Dossier Of(string id, Rejections rejections) => Unknown(id) with { Rejections = rejections };
 
     /// <summary>What both know together.</summary>
     /// <exception cref="ArgumentException"><paramref name="other"/> is another dossier.</exception>
     public Dossier Merge(Dossier other)
     {
-        if (other.Newest.DossierId != Newest.DossierId)
+        if (other.Id != Id)
         {
             throw new ArgumentException("Only states of one dossier can be merged.", nameof(other));
         }
 
-        var order = SnapshotOrder.Of(Newest).CompareTo(SnapshotOrder.Of(other.Newest));
-        var newer = order >= 0 ? this : other;
-        var sameTime = Newest.UpdatedAt == other.Newest.UpdatedAt;
+        var (newest, conflicted) = MergeNewest(other);
         return new Dossier(
-            newer.Newest,
-            FirstReport.Older(FirstDue, other.FirstDue),
-            FirstReport.Older(FirstFinished, other.FirstFinished),
+            Id,
+            newest,
+            ProgressStep.Newer(Step, other.Step),
+            ReportedDate.Older(FirstDue, other.FirstDue),
+            ReportedDate.Newer(LastDue, other.LastDue),
+            ReportedDate.Older(FirstFinished, other.FirstFinished),
+            ReportedDate.Newer(LastFinished, other.LastFinished),
             Closings.Merge(other.Closings),
-            sameTime ? order != 0 || Conflicted || other.Conflicted : newer.Conflicted);
+            conflicted,
+            Rejections.Merge(other.Rejections));
     }
 
     /// <summary>
-    /// Whether the dossier enters any count: not while it is only registered, and not when it was turned away without
-    /// having been received.
+    /// The dossier as it stands: the newest snapshot, with the status of a step that is newer. A step does not say when
+    /// the work ended; a pause began with it.
     /// </summary>
-    public bool IsCounted => Newest.Status != DossierStatus.Registered && Newest.ReceivedAt is not null;
+    public DossierSnapshot? Current =>
+        Newest is { } newest && Step is { } step && step.At > newest.UpdatedAt
+            ? newest with
+            {
+                Status = step.Status,
+                FinishedAt = newest.Status.IsClosed() ? newest.FinishedAt : null,
+                PausedAt = newest.Status.IsPause() ? newest.PausedAt : step.At,
+                UpdatedAt = step.At,
+            }
+            : Newest;
+
+    /// <summary>The time of the newest event, by the sender's clock; of a rejected one, its arrival.</summary>
+    public Instant LastEventAt => new[] { Newest?.UpdatedAt, Step?.At, Rejections.First.Values.Max(rejection => (Instant?)rejection.ArrivedAt) }
+        .Max() ?? throw new InvalidOperationException("A dossier is known by some event.");
+
+    /// <summary>
+    /// Whether the dossier enters any count of dossiers: not while it is only registered, and not when it was turned away
+    /// without having been received.
+    /// </summary>
+    public bool IsCounted => Current is { ReceivedAt: not null, Status: not DossierStatus.Registered };
 
     /// <summary>The date of receipt; null where there was none.</summary>
-    public LocalDate? ReceivedOn => Newest.ReceivedAt?.DateInVietnam();
+    public LocalDate? ReceivedOn => Newest?.ReceivedAt?.DateInVietnam();
 
     /// <summary>The date of the appointment in force; null where none was given.</summary>
-    public LocalDate? DueOn => Newest.DueAt?.DateInVietnam();
+    public LocalDate? DueOn => Newest?.DueAt?.DateInVietnam();
 
-    /// <summary>The date of the first appointment, as the sender states it or as it was first reported.</summary>
-    public LocalDate? FirstDueOn => (Newest.OriginalDueAt ?? FirstDue?.Time)?.DateInVietnam();
+    /// <summary>
+    /// The date of the first appointment: the earlier of what the sender states now and what it first reported, so that
+    /// stating the new date as the first one hides nothing.
+    /// </summary>
+    public LocalDate? FirstDueOn => new[] { Newest?.OriginalDueAt?.DateInVietnam(), FirstDue?.Date }.Min();
 
     /// <summary>
     /// The date on which a counted dossier was closed: its finish date, else when its status was first reported, and
     /// never before its receipt. Null while it is open.
     /// </summary>
     public LocalDate? ClosedOn =>
-        IsCounted && Newest.Status.IsClosed() && ReceivedOn is { } receivedOn
-            ? LocalDate.Max(receivedOn, (Newest.FinishedAt ?? Closings[Newest.Status] ?? Newest.UpdatedAt).DateInVietnam())
+        IsCounted && Current is { } current && current.Status.IsClosed() && ReceivedOn is { } receivedOn
+            ? LocalDate.Max(receivedOn, (current.FinishedAt ?? Closings[current.Status] ?? current.UpdatedAt).DateInVietnam())
             : null;
 
     /// <summary>How a resolved dossier stands to its appointment; null for all others.</summary>
     public Outcome? Outcome =>
-        !Newest.Status.IsResolved() || ClosedOn is not { } closedOn ? null
-        : DueOn is not { } dueOn ? Newest.Outcome ?? Dossiers.Outcome.OnTime
+        Current?.Status.IsResolved() != true || ClosedOn is not { } closedOn ? null
+        : DueOn is not { } dueOn ? Current.Outcome ?? Dossiers.Outcome.OnTime
         : closedOn < dueOn ? Dossiers.Outcome.Early
         : closedOn == dueOn ? Dossiers.Outcome.OnTime
         : Dossiers.Outcome.Late;
 
     /// <summary>The clock stands still: a pause that did not begin after the due date.</summary>
     public bool IsPaused =>
-        Newest.Status.IsPause() && !(Newest.PausedAt?.DateInVietnam() > DueOn);
+        Current is { } current && current.Status.IsPause() && !(current.PausedAt?.DateInVietnam() > DueOn);
+
+    private static Dossier Unknown(string id) => new(
+        id,
+        Newest: null,
+        Step: null,
+        FirstDue: null,
+        LastDue: null,
+        FirstFinished: null,
+        LastFinished: null,
+        new ClosingReports(),
+        Conflicted: false,
+        Rejections.None);
+
+    private (DossierSnapshot? Newest, bool Conflicted) MergeNewest(Dossier other)
+    {
+        if (Newest is not { } one || other.Newest is not { } two)
+        {
+            return Newest is null ? (other.Newest, other.Conflicted) : (Newest, Conflicted);
+        }
+
+        var order = SnapshotOrder.Of(one).CompareTo(SnapshotOrder.Of(two));
+        var newer = order >= 0 ? this : other;
+        return (newer.Newest, one.UpdatedAt == two.UpdatedAt ? order != 0 || Conflicted || other.Conflicted : newer.Conflicted);
+    }
 }

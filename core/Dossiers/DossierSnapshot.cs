@@ -62,4 +62,10 @@ public sealed record DossierSnapshot
 
     /// <summary>The sender's clock for this state.</summary>
     public required Instant UpdatedAt { get; init; }
+
+    /// <summary>The sender has no clock: <see cref="UpdatedAt"/> is when the state arrived.</summary>
+    public bool NoClock { get; init; }
+
+    /// <summary>The sender did not say how the dossier was filed, which counts as in person.</summary>
+    public bool ChannelDefaulted { get; init; }
 }

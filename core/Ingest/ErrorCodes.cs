@@ -38,4 +38,7 @@ public static class ErrorCodes
 
     /// <summary>The time lies more than a day in the future.</summary>
     public const string Future = "future";
+
+    /// <summary>The agency is not within the one that the source stands for.</summary>
+    public const string OutsideSource = "outsideSource";
 }

@@ -68,6 +68,13 @@ internal sealed partial class EventMembers(JsonElement json)
             : Rejected<bool>(field, ErrorCodes.Type, $"{field} must be true or false.");
     }
 
+    /// <summary>Where a queued event came from. Only tracing depends on it, so what does not read is none.</summary>
+    public EventTrace? Trace() =>
+        members.TryGetValue(QueuedJson.Trace, out var trace) && trace.ValueKind == JsonValueKind.Object
+        && new EventMembers(trace) is var read && read.Text("id") is { } id && read.Text("source") is { } source
+            ? new EventTrace(id, source)
+            : null;
+
     public Instant? Timestamp(string field)
     {
         if (Text(field) is not { } sent)

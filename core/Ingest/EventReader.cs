@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dvc.Core.Dossiers;
@@ -13,18 +14,49 @@ public static partial class EventReader
 {
     private static readonly Duration ClockTolerance = Duration.FromDays(1);
 
-    /// <summary>Reads one event.</summary>
+    /// <summary>Reads one event as a sender sends it.</summary>
     /// <param name="json">The event.</param>
     /// <param name="now">The present, against which receipt, finish and update may lie at most a day ahead.</param>
-    public static EventReading Read(JsonElement json, Instant now)
+    public static EventReading Read(JsonElement json, Instant now) => Read(json, now, isQueued: false);
+
+    /// <summary>Reads one event of the queue or a table, with the members that are ours and no sender's.</summary>
+    public static EventReading ReadQueued(JsonElement json, Instant now) => Read(json, now, isQueued: true);
+
+    /// <summary>Reads a dossier's code alone.</summary>
+    internal static (string? DossierId, IReadOnlyList<FieldError> Errors) ReadDossierId(JsonElement json)
+    {
+        var members = new EventMembers(json);
+        var dossierId = DossierIdOf(members);
+        members.Require("dossierId", dossierId is not null);
+        return (dossierId, members.Errors);
+    }
+
+    /// <summary>Reads a step.</summary>
+    internal static (ProgressStep? Step, IReadOnlyList<FieldError> Errors) ReadStep(JsonElement json, Instant now)
+    {
+        var members = new EventMembers(json);
+        var status = members.Choice<DossierStatus>("status");
+        var at = members.Timestamp("at");
+        members.Require("status", status is not null);
+        members.Require("at", at is not null);
+        if (at > now + ClockTolerance)
+        {
+            members.Reject("at", ErrorCodes.Future, "at must not lie more than a day in the future.");
+        }
+
+        return (status is { } read && at is { } time && members.Errors.Count == 0 ? new ProgressStep(time, read) : null, members.Errors);
+    }
+
+    private static EventReading Read(JsonElement json, Instant now, bool isQueued)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            return new EventReading(null, null, [new FieldError("", ErrorCodes.NotAnObject, "An event is a JSON object.")]);
+            return EventReading.Unreadable(
+                JsonMarshal.GetRawUtf8Value(json), new FieldError("", ErrorCodes.NotAnObject, "An event is a JSON object."));
         }
 
         var members = new EventMembers(json);
-        var dossierId = members.Text("dossierId", 64, DossierId(), "a dossier code such as H60.12-220701-0001");
+        var dossierId = DossierIdOf(members);
         var agency = members.Agency("agency");
         var procedure = members.Text("procedure", 40, Procedure(), "a procedure code such as 1.004239");
         var channel = members.Choice<Channel>("channel");
@@ -58,11 +90,24 @@ public static partial class EventReader
             FeeDue = members.Flag("feeDue"),
             PaidOnline = members.Flag("paidOnline"),
             UpdatedAt = updatedAt ?? default,
+            NoClock = isQueued && members.Flag("noClock") is true,
+            ChannelDefaulted = isQueued && members.Flag("channelDefaulted") is true,
         };
         CheckPresence(members, snapshot, status);
         CheckDates(members, snapshot, now + ClockTolerance);
-        return new EventReading(dossierId, members.Errors.Count == 0 ? snapshot : null, members.Errors);
+        return new EventReading(
+            dossierId,
+            members.Errors.Count == 0 ? snapshot : null,
+            members.Errors,
+            isQueued ? members.Trace() : null)
+        {
+            CountedAs = dossierId ?? RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)),
+            Agency = agency,
+        };
     }
+
+    private static string? DossierIdOf(EventMembers members) =>
+        members.Text("dossierId", 64, DossierId(), "a dossier code such as H60.12-220701-0001");
 
     private static void CheckPresence(EventMembers members, DossierSnapshot snapshot, DossierStatus? status)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 
 namespace Dvc.Core.Ingest;
@@ -7,9 +8,26 @@ namespace Dvc.Core.Ingest;
 /// <param name="DossierId">The dossier's code where it is well formed, so that a rejection can name it.</param>
 /// <param name="Snapshot">The snapshot; null where the event breaks a rule.</param>
 /// <param name="Errors">Every broken rule; empty where there is a snapshot.</param>
-public sealed record EventReading(string? DossierId, DossierSnapshot? Snapshot, IReadOnlyList<FieldError> Errors)
+/// <param name="Trace">Where the event came from; null where nothing says so.</param>
+public sealed record EventReading(
+    string? DossierId, DossierSnapshot? Snapshot, IReadOnlyList<FieldError> Errors, EventTrace? Trace = null)
 {
     /// <summary>Whether the event can be recorded.</summary>
     [MemberNotNullWhen(true, nameof(Snapshot))]
     public bool IsAccepted => Snapshot is not null;
+
+    /// <summary>
+    /// The dossier that a rejection is counted for: its code, or where that cannot be read what
+    /// <see cref="RejectionReasons.IdOf"/> puts in its place.
+    /// </summary>
+    public required string CountedAs { get; init; }
+
+    /// <summary>The agency that the event names where its code is well formed, also where another rule is broken.</summary>
+    public AgencyCode? Agency { get; init; }
+
+    /// <summary>An event of which nothing can be read.</summary>
+    /// <param name="sent">All that was sent of it.</param>
+    /// <param name="error">The rule that it breaks.</param>
+    public static EventReading Unreadable(ReadOnlySpan<byte> sent, FieldError error) =>
+        new(null, null, [error]) { CountedAs = RejectionReasons.IdOf(sent) };
 }

@@ -108,4 +108,61 @@ public enum Counter
 
     /// <summary>Data quality: two contents carry the newest <c>updatedAt</c>.</summary>
     Conflicted,
+
+    /// <summary>Data quality: the sender did not say how the dossier was filed.</summary>
+    ChannelDefaulted,
+
+    /// <summary>Data quality: the sender has no clock, so states are ordered by arrival.</summary>
+    NoClock,
+
+    /// <summary>Data quality: filed online at a service that is information only.</summary>
+    InformationOnline,
+
+    /// <summary>Rejected: no receipt date where the status needs one; on the day of arrival, once a dossier, as are all that follow.</summary>
+    RejectedNoReceipt,
+
+    /// <summary>Rejected: resolved without a finish date.</summary>
+    RejectedNoFinish,
+
+    /// <summary>Rejected: received in the future.</summary>
+    RejectedFutureReceipt,
+
+    /// <summary>Rejected: finished in the future.</summary>
+    RejectedFutureFinish,
+
+    /// <summary>Rejected: received after it was finished.</summary>
+    RejectedReceiptAfterFinish,
+
+    /// <summary>Rejected: due, or first due, before it was received.</summary>
+    RejectedDueBeforeReceipt,
+
+    /// <summary>Rejected: updated in the future.</summary>
+    RejectedFutureUpdate,
+
+    /// <summary>Rejected: another required member is absent.</summary>
+    RejectedRequired,
+
+    /// <summary>Rejected: a member has another JSON type.</summary>
+    RejectedType,
+
+    /// <summary>Rejected: a text is too long.</summary>
+    RejectedLength,
+
+    /// <summary>Rejected: a code does not have its form.</summary>
+    RejectedPattern,
+
+    /// <summary>Rejected: a name is none of those allowed.</summary>
+    RejectedEnum,
+
+    /// <summary>Rejected: a timestamp is not RFC 3339, or has no offset.</summary>
+    RejectedTimestamp,
+
+    /// <summary>Rejected: a timestamp outside the years 2000 to 2100.</summary>
+    RejectedRange,
+
+    /// <summary>Rejected: not JSON, or no JSON object.</summary>
+    RejectedNotJson,
+
+    /// <summary>Rejected: the agency, or the agency that has the dossier, is not the source's.</summary>
+    RejectedOutsideSource,
 }

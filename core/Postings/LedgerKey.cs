@@ -6,9 +6,12 @@ namespace Dvc.Core.Postings;
 /// <summary>What a ledger row counts for.</summary>
 /// <param name="Agency">The agency answerable.</param>
 /// <param name="Day">The day, in Vietnam.</param>
-/// <param name="Procedure">The procedure's code.</param>
+/// <param name="Procedure">The procedure's code, or <see cref="NoProcedure"/>.</param>
 public readonly record struct LedgerKey(AgencyCode Agency, LocalDate Day, string Procedure) : IComparable<LedgerKey>
 {
+    /// <summary>In place of a procedure's code where what is counted belongs to none: rejected events.</summary>
+    public const string NoProcedure = "-";
+
     /// <inheritdoc />
     public int CompareTo(LedgerKey other) =>
         Agency.CompareTo(other.Agency) is not 0 and var byAgency ? byAgency

@@ -12,29 +12,30 @@ public static class PostingRules
     /// </summary>
     public static PostingSet Postings(this Dossier dossier)
     {
-        if (!dossier.IsCounted || dossier.ReceivedOn is not { } receivedOn)
-        {
-            return PostingSet.Empty;
-        }
-
-        IEnumerable<(LocalDate Day, Counter Counter, long Amount)> entries =
-        [
-            .. AtReceipt(dossier).Select(counter => (receivedOn, counter, 1L)),
-            .. AroundDueDate(dossier).Select(entry => (entry.Day, entry.Counter, 1L)),
-            .. dossier.ClosedOn is { } closedOn
-                ? AtClosing(dossier, receivedOn, closedOn).Select(entry => (closedOn, entry.Counter, entry.Amount))
-                : [],
-        ];
-
-        var newest = dossier.Newest;
-        return PostingSet.Of(entries.Select(entry =>
-            new Posting(entry.Day, newest.Agency, newest.Procedure, entry.Counter, entry.Amount)));
+        var rejected = dossier.Rejections.First.Select(kind =>
+            new Posting(kind.Value.ArrivedAt.DateInVietnam(), kind.Value.Agency, LedgerKey.NoProcedure, kind.Key, 1));
+        return PostingSet.Of(
+            dossier.IsCounted && dossier is { Current: { } current, ReceivedOn: { } receivedOn }
+                ? rejected.Concat(OfCounted(dossier, current, receivedOn))
+                : rejected);
     }
 
-    private static IEnumerable<Counter> AtReceipt(Dossier dossier)
+    private static IEnumerable<Posting> OfCounted(Dossier dossier, DossierSnapshot current, LocalDate receivedOn)
     {
-        var newest = dossier.Newest;
-        yield return newest.Channel switch
+        IEnumerable<(LocalDate Day, Counter Counter, long Amount)> entries =
+        [
+            .. AtReceipt(dossier, current).Select(counter => (receivedOn, counter, 1L)),
+            .. AroundDueDate(dossier).Select(entry => (entry.Day, entry.Counter, 1L)),
+            .. dossier.ClosedOn is { } closedOn
+                ? AtClosing(dossier, current, receivedOn, closedOn).Select(entry => (closedOn, entry.Counter, entry.Amount))
+                : [],
+        ];
+        return entries.Select(entry => new Posting(entry.Day, current.Agency, current.Procedure, entry.Counter, entry.Amount));
+    }
+
+    private static IEnumerable<Counter> AtReceipt(Dossier dossier, DossierSnapshot current)
+    {
+        yield return current.Channel switch
         {
             Channel.InPerson => Counter.ReceivedInPerson,
             Channel.Online => Counter.ReceivedOnline,
@@ -43,18 +44,21 @@ public static class PostingRules
 
         IEnumerable<(Counter Counter, bool Applies)> conditions =
         [
-            (Counter.ReceivedFull, newest is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Full }),
-            (Counter.ReceivedPartial, newest is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Partial }),
-            (Counter.Digitised, newest is { Channel: Channel.InPerson, Digitised: true }),
-            (Counter.FeeDue, newest.FeeDue is true),
-            (Counter.PaidOnline, newest is { FeeDue: true, PaidOnline: true }),
-            (Counter.NoDueDate, newest.DueAt is null),
-            (Counter.OutcomeDisputed, newest.DueAt is not null && newest.Outcome is { } stated && dossier.Outcome is { } computed && stated != computed),
-            (Counter.NoFinishDate, newest.Status.IsClosed() && newest.FinishedAt is null),
-            (Counter.NoPauseDate, newest.Status.IsPause() && newest.PausedAt is null),
-            (Counter.NoServiceLevel, newest is { Channel: Channel.Online, ServiceLevel: null }),
-            (Counter.PaidWithoutFee, newest is { PaidOnline: true, FeeDue: not true }),
+            (Counter.ReceivedFull, current is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Full }),
+            (Counter.ReceivedPartial, current is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Partial }),
+            (Counter.Digitised, current is { Channel: Channel.InPerson, Digitised: true }),
+            (Counter.FeeDue, current.FeeDue is true),
+            (Counter.PaidOnline, current is { FeeDue: true, PaidOnline: true }),
+            (Counter.NoDueDate, current.DueAt is null),
+            (Counter.OutcomeDisputed, current.DueAt is not null && current.Outcome is { } stated && dossier.Outcome is { } computed && stated != computed),
+            (Counter.NoFinishDate, current.Status.IsClosed() && current.FinishedAt is null),
+            (Counter.NoPauseDate, current.Status.IsPause() && current.PausedAt is null),
+            (Counter.NoServiceLevel, current is { Channel: Channel.Online, ServiceLevel: null }),
+            (Counter.PaidWithoutFee, current is { PaidOnline: true, FeeDue: not true }),
             (Counter.Conflicted, dossier.Conflicted),
+            (Counter.ChannelDefaulted, current.ChannelDefaulted),
+            (Counter.NoClock, current.NoClock),
+            (Counter.InformationOnline, current is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Information }),
         ];
         foreach (var (counter, applies) in conditions)
         {
@@ -89,12 +93,12 @@ public static class PostingRules
         }
     }
 
-    private static IEnumerable<(Counter Counter, long Amount)> AtClosing(Dossier dossier, LocalDate receivedOn, LocalDate closedOn)
+    private static IEnumerable<(Counter Counter, long Amount)> AtClosing(
+        Dossier dossier, DossierSnapshot current, LocalDate receivedOn, LocalDate closedOn)
     {
-        var newest = dossier.Newest;
         if (dossier.Outcome is not { } outcome)
         {
-            yield return (newest.Status switch
+            yield return (current.Status switch
             {
                 DossierStatus.Withdrawn => Counter.Withdrawn,
                 DossierStatus.Stopped => Counter.Stopped,
@@ -103,7 +107,7 @@ public static class PostingRules
             yield break;
         }
 
-        yield return (Resolved(newest.Channel, outcome), 1);
+        yield return (Resolved(current.Channel, outcome), 1);
         yield return (Counter.HandlingDays, Period.DaysBetween(receivedOn, closedOn));
         if (dossier.DueOn > dossier.FirstDueOn)
         {
@@ -115,7 +119,7 @@ public static class PostingRules
             yield return (Counter.LateByOriginal, 1);
         }
 
-        if (closedOn < dossier.FirstFinished?.Time.DateInVietnam())
+        if (closedOn < dossier.FirstFinished?.Date)
         {
             yield return (Counter.FinishMovedBack, 1);
         }

@@ -27,8 +27,9 @@ public sealed class KeepDeadLetters(DeadLetterStore letters, DirtyMarks marks, T
         CancellationToken cancellationToken)
     {
         var content = EventMessage.Decode(message.Body);
-        var read = EventMessage.Read(content, Instant.FromDateTimeOffset(time.GetUtcNow()));
-        var homes = read?.Events.Select(@event => @event.Reading.DossierId).OfType<string>().Select(Home.Of).Distinct(StringComparer.Ordinal) ?? [];
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var read = EventMessage.Read(content, now, queuedAt: now);
+        var homes = read?.Events.Select(queued => Home.Of(queued.Reading.CountedAs)).Distinct(StringComparer.Ordinal) ?? [];
         foreach (var home in homes)
         {
             // The last try may have committed and died before its mark.

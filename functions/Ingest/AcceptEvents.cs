@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dvc.Core.Agencies;
 using Dvc.Functions.Http;
 using Dvc.Storage.Ingest;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,8 @@ public sealed class AcceptEvents(EventQueue queue, TimeProvider time, ILogger<Ac
             return unreadable!;
         }
 
-        var (readings, invalid) = EventReadings.Of(body, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var (readings, invalid) = EventReadings.Of(body, now);
         if (readings is null)
         {
             return invalid!;
@@ -39,7 +41,8 @@ public sealed class AcceptEvents(EventQueue queue, TimeProvider time, ILogger<Ac
             .Select(reading => new RejectedEvent(reading.Index, reading.Item.DossierId, reading.Item.Errors))
             .ToList();
         var accepted = readings.Count - rejected.Count;
-        await queue.SendAsync(source: "", readings.Where(reading => reading.IsAccepted).Select(reading => reading.Snapshot!), cancellationToken);
+        var delivery = new Delivery("", AgencyCode.Country, now);
+        await queue.SendAsync(delivery, readings.Select(reading => QueueItems.Of(reading, AgencyCode.Country)), cancellationToken);
         logger.EventsAccepted(accepted, rejected.Count);
         return accepted > 0
             ? JsonAnswer.Of(StatusCodes.Status202Accepted, new AcceptedEvents(accepted, rejected), ApiJson.Answers.AcceptedEvents)

@@ -73,7 +73,8 @@ internal static class EventReadings
         }
         catch (JsonException failure)
         {
-            return new EventReading(null, null, [new FieldError("", ErrorCodes.NotJson, $"The line is not JSON: see {Place(failure)}.")]);
+            return EventReading.Unreadable(
+                line.Span, new FieldError("", ErrorCodes.NotJson, $"The line is not JSON: see {Place(failure)}."));
         }
     }
 

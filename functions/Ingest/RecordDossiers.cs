@@ -1,4 +1,8 @@
 using Azure.Storage.Queues.Models;
+using Dvc.Core.Agencies;
+using Dvc.Core.Dossiers;
+using Dvc.Core.Ingest;
+using Dvc.Core.Postings;
 using Dvc.Storage;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
@@ -26,7 +30,9 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         CancellationToken cancellationToken)
     {
         var content = EventMessage.Decode(message.Body);
-        if (EventMessage.Read(content, Instant.FromDateTimeOffset(time.GetUtcNow())) is not { } read)
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var queuedAt = message.InsertedOn is { } insertedOn ? Instant.FromDateTimeOffset(insertedOn) : now;
+        if (EventMessage.Read(content, now, queuedAt) is not { } read)
         {
             logger.MessageNotJson(content.ToMemory().Length);
             await letters.KeepAsync(
@@ -34,19 +40,48 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
             return;
         }
 
-        var invalid = read.Events.Where(@event => !@event.Reading.IsAccepted).ToList();
+        var events = read.Events.ToLookup(queued => queued.Reading.IsAccepted);
+        await KeepInvalidAsync([.. events[false]], message.DequeueCount, cancellationToken);
+        var rejections = events[false].Select(queued => Rejected(queued, RejectionReasons.Of(queued.Reading.Errors), read.Delivery, queuedAt));
+        var refused = await recorder.RecordAsync(events[true].Concat(rejections), read.Delivery.Within, cancellationToken);
+        if (refused.Count > 0)
+        {
+            await KeepRefusedAsync(refused, message.DequeueCount, cancellationToken);
+            rejections = refused.Select(queued => Rejected(queued, [Counter.RejectedOutsideSource], read.Delivery, queuedAt));
+            await recorder.RecordAsync(rejections, read.Delivery.Within, cancellationToken);
+        }
+    }
+
+    private async Task KeepInvalidAsync(IReadOnlyCollection<QueuedEvent> invalid, long tries, CancellationToken cancellationToken)
+    {
         if (invalid.Count > 0)
         {
             logger.EventsInvalid(invalid.Count);
         }
 
-        foreach (var @event in invalid)
+        foreach (var queued in invalid)
         {
-            var rules = string.Join(' ', @event.Reading.Errors.Select(error => error.Message));
-            await letters.KeepAsync(new DeadLetter(DeadLetter.InvalidEvent, rules, @event.Json, message.DequeueCount), cancellationToken);
+            var rules = string.Join(' ', queued.Reading.Errors.Select(error => error.Message));
+            await letters.KeepAsync(new DeadLetter(DeadLetter.InvalidEvent, rules, queued.Json, tries), cancellationToken);
         }
+    }
 
-        await recorder.RecordAsync(
-            read.Events.Where(@event => @event.Reading.IsAccepted).Select(@event => @event.Reading.Snapshot!), cancellationToken);
+    private async Task KeepRefusedAsync(IReadOnlyCollection<QueuedEvent> refused, long tries, CancellationToken cancellationToken)
+    {
+        logger.EventsOutsideSource(refused.Count);
+        foreach (var queued in refused)
+        {
+            await letters.KeepAsync(
+                new DeadLetter(DeadLetter.OutsideSource, "The agency that has the dossier is not within the source's.", queued.Json, tries), cancellationToken);
+        }
+    }
+
+    // What cannot be recorded is counted, once a dossier and kind, like what the HTTP interface rejects.
+    private static QueuedEvent Rejected(QueuedEvent invalid, IEnumerable<Counter> reasons, Delivery delivery, Instant queuedAt)
+    {
+        var reading = invalid.Reading;
+        var agency = QueueItems.CountedFor(reading.Agency, reading.CountedAs, delivery.Within ?? AgencyCode.Country);
+        var rejections = Rejections.Of(reasons, new Rejection(delivery.ArrivedAt ?? queuedAt, agency));
+        return invalid with { Reading = reading with { Told = Dossier.Of(reading.CountedAs, rejections) } };
     }
 }

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Dvc.Core;
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Ingest;
+using Dvc.Core.Postings;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,15 +20,26 @@ internal static class DossierJson
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("newest");
-            CanonicalJson.Write(writer, dossier.Newest);
-            WriteReport(writer, "firstDue", dossier.FirstDue);
-            WriteReport(writer, "firstFinished", dossier.FirstFinished);
-            foreach (var status in Enum.GetValues<DossierStatus>())
+            if (dossier.Newest is { } newest)
             {
-                WriteTime(writer, ClosingMember(status), dossier.Closings[status]);
+                writer.WritePropertyName("newest");
+                CanonicalJson.Write(writer, newest);
             }
 
+            if (dossier.Step is { } step)
+            {
+                writer.WriteStartObject("step");
+                writer.WriteString("status", WireName<DossierStatus>.Of(step.Status));
+                WriteTime(writer, "at", step.At);
+                writer.WriteEndObject();
+            }
+
+            WriteReport(writer, "firstDue", dossier.FirstDue);
+            WriteReport(writer, "lastDue", dossier.LastDue);
+            WriteReport(writer, "firstFinished", dossier.FirstFinished);
+            WriteReport(writer, "lastFinished", dossier.LastFinished);
+            WriteClosings(writer, dossier.Closings);
+            WriteRejections(writer, dossier.Rejections);
             writer.WriteBoolean("conflicted", dossier.Conflicted);
             writer.WriteEndObject();
         }
@@ -34,27 +47,70 @@ internal static class DossierJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static Dossier Read(string json)
+    public static Dossier Read(string id, string json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         return new Dossier(
-            EventReader.Read(root.GetProperty("newest"), Instant.MaxValue - Duration.FromDays(2)).Snapshot
-                ?? throw new JsonException("A stored dossier breaks a rule of the contract."),
+            id,
+            root.TryGetProperty("newest", out var newest) ? ReadSnapshot(newest) : null,
+            root.TryGetProperty("step", out var step) ? new ProgressStep(Time(step.GetProperty("at")), Status(step)) : null,
             ReadReport(root, "firstDue"),
+            ReadReport(root, "lastDue"),
             ReadReport(root, "firstFinished"),
+            ReadReport(root, "lastFinished"),
             new ClosingReports(
                 ReadTime(root, ClosingMember(DossierStatus.Refused)),
                 ReadTime(root, ClosingMember(DossierStatus.Withdrawn)),
                 ReadTime(root, ClosingMember(DossierStatus.Stopped)),
                 ReadTime(root, ClosingMember(DossierStatus.Resolved)),
                 ReadTime(root, ClosingMember(DossierStatus.Returned))),
-            root.GetProperty("conflicted").GetBoolean());
+            root.GetProperty("conflicted").GetBoolean(),
+            ReadRejections(root));
     }
+
+    private static DossierSnapshot ReadSnapshot(JsonElement json) =>
+        EventReader.ReadQueued(json, Instant.MaxValue - Duration.FromDays(2)).Snapshot
+        ?? throw new JsonException("A stored dossier breaks a rule of the contract.");
+
+    private static void WriteClosings(Utf8JsonWriter writer, ClosingReports closings)
+    {
+        WriteTime(writer, ClosingMember(DossierStatus.Refused), closings.Refused);
+        WriteTime(writer, ClosingMember(DossierStatus.Withdrawn), closings.Withdrawn);
+        WriteTime(writer, ClosingMember(DossierStatus.Stopped), closings.Stopped);
+        WriteTime(writer, ClosingMember(DossierStatus.Resolved), closings.Resolved);
+        WriteTime(writer, ClosingMember(DossierStatus.Returned), closings.Returned);
+    }
+
+    private static void WriteRejections(Utf8JsonWriter writer, Rejections rejections)
+    {
+        if (rejections.First.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("rejections");
+        foreach (var (reason, rejection) in rejections.First)
+        {
+            writer.WriteStartObject(WireName<Counter>.Of(reason));
+            WriteTime(writer, "arrivedAt", rejection.ArrivedAt);
+            writer.WriteString("agency", rejection.Agency.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static Rejections ReadRejections(JsonElement root) =>
+        root.TryGetProperty("rejections", out var rejections)
+            ? Rejections.Of(rejections.EnumerateObject().Select(reason => KeyValuePair.Create(
+                WireName<Counter>.TryParse(reason.Name, out var counter) ? counter : throw new JsonException($"Unknown counter {reason.Name}."),
+                new Rejection(Time(reason.Value.GetProperty("arrivedAt")), AgencyCode.Parse(reason.Value.GetProperty("agency").GetString()!)))))
+            : Rejections.None;
 
     private static string ClosingMember(DossierStatus status) => $"{WireName<DossierStatus>.Of(status)}At";
 
-    private static void WriteReport(Utf8JsonWriter writer, string member, FirstReport? report)
+    private static void WriteReport(Utf8JsonWriter writer, string member, ReportedDate? report)
     {
         if (report is null)
         {
@@ -66,15 +122,22 @@ internal static class DossierJson
         writer.WriteString("status", WireName<DossierStatus>.Of(report.ReportedBy.Status));
         writer.WriteString("hash", report.ReportedBy.ContentHash);
         WriteTime(writer, "time", report.Time);
+        WriteTime(writer, "arrivedAt", report.ArrivedAt);
         writer.WriteEndObject();
     }
 
-    private static FirstReport? ReadReport(JsonElement root, string member) =>
-        root.TryGetProperty(member, out var report) && WireName<DossierStatus>.TryParse(report.GetProperty("status").GetString()!, out var status)
-            ? new FirstReport(
-                new SnapshotOrder(Time(report.GetProperty("updatedAt")), status, report.GetProperty("hash").GetString()!),
-                Time(report.GetProperty("time")))
+    private static ReportedDate? ReadReport(JsonElement root, string member) =>
+        root.TryGetProperty(member, out var report)
+            ? new ReportedDate(
+                new SnapshotOrder(Time(report.GetProperty("updatedAt")), Status(report), report.GetProperty("hash").GetString()!),
+                Time(report.GetProperty("time")),
+                Time(report.GetProperty("arrivedAt")))
             : null;
+
+    private static DossierStatus Status(JsonElement json) =>
+        WireName<DossierStatus>.TryParse(json.GetProperty("status").GetString()!, out var status)
+            ? status
+            : throw new JsonException("A stored dossier has an unknown status.");
 
     private static void WriteTime(Utf8JsonWriter writer, string member, Instant? time)
     {

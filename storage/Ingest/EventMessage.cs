@@ -2,15 +2,19 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Dvc.Core.Agencies;
 using Dvc.Core.Ingest;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Dvc.Storage.Ingest;
 
-/// <summary>A message of the event queue: <c>{"source": ..., "events": [...]}</c>, or one bare event.</summary>
-/// <param name="Source">Who sent the events; empty where the message does not say.</param>
+/// <summary>
+/// A message of the event queue: <c>{"source", "within", "arrivedAt", "events": [...]}</c>, or one bare event.
+/// </summary>
+/// <param name="Delivery">What all events share.</param>
 /// <param name="Events">The events in the message's order.</param>
-public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Events)
+public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> Events)
 {
     /// <summary>
     /// A message's content, which <see cref="EventQueue"/> sends as Base64 and others may send as it is. The host is told
@@ -27,8 +31,9 @@ public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Even
 
     /// <summary>Reads a message; null where it is not JSON of that form.</summary>
     /// <param name="content">The message's content, decoded.</param>
-    /// <param name="now">The present, as for <see cref="EventReader.Read"/>.</param>
-    public static EventMessage? Read(BinaryData content, Instant now)
+    /// <param name="now">The present, as for <see cref="QueuedReader.Read"/>.</param>
+    /// <param name="queuedAt">When the message was queued, which stands for its arrival where it does not say.</param>
+    public static EventMessage? Read(BinaryData content, Instant now, Instant queuedAt)
     {
         try
         {
@@ -40,27 +45,67 @@ public sealed record EventMessage(string Source, IReadOnlyList<QueuedEvent> Even
             }
 
             var isBatch = root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array;
-            return new EventMessage(isBatch ? ReadSource(root) : "", isBatch ? [.. events.EnumerateArray().Select(Queued)] : [Queued(root)]);
+            var delivery = isBatch ? ReadDelivery(root) : new Delivery("", null, null);
+            var arrivedAt = delivery.ArrivedAt ?? queuedAt;
+            return new EventMessage(
+                delivery, isBatch ? [.. events.EnumerateArray().Select(json => Queued(json, arrivedAt))] : [Queued(root, arrivedAt)]);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            return null; // The latter where a member's name is JSON, but no text.
+            return null; // The latter two where a member's name is JSON, but no text, or the subtree is no code.
         }
 
-        QueuedEvent Queued(JsonElement json) =>
-            new(new BinaryData(JsonMarshal.GetRawUtf8Value(json).ToArray()), EventReader.Read(json, now));
+        QueuedEvent Queued(JsonElement json, Instant arrivedAt) =>
+            new(new BinaryData(JsonMarshal.GetRawUtf8Value(json).ToArray()), QueuedReader.Read(json, now, arrivedAt));
     }
 
-    // A source that is no text is none; the events beside it are as good as ever.
-    private static string ReadSource(JsonElement message)
+    /// <summary>Writes a message.</summary>
+    public static BinaryData Write(Delivery delivery, IEnumerable<ReadOnlyMemory<byte>> events)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("source", delivery.Source);
+            if (delivery.Within is { } within)
+            {
+                writer.WriteString("within", within.Value);
+            }
+
+            if (delivery.ArrivedAt is { } arrivedAt)
+            {
+                writer.WriteString("arrivedAt", InstantPattern.ExtendedIso.Format(arrivedAt));
+            }
+
+            writer.WriteStartArray("events");
+            foreach (var json in events)
+            {
+                writer.WriteRawValue(json.Span, skipInputValidation: true);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return new BinaryData(buffer.WrittenMemory);
+    }
+
+    // A source that is no text is none; the events beside it are as good as ever. A subtree that is no code permits
+    // nothing: only our own messages have one.
+    private static Delivery ReadDelivery(JsonElement message) => new(
+        Text(message, "source") ?? "",
+        message.TryGetProperty("within", out _) ? AgencyCode.Parse(Text(message, "within") ?? "") : null,
+        Text(message, "arrivedAt") is { } time && InstantPattern.ExtendedIso.Parse(time) is { Success: true, Value: var arrivedAt } ? arrivedAt : null);
+
+    private static string? Text(JsonElement message, string member)
     {
         try
         {
-            return message.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.String ? source.GetString()! : "";
+            return message.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (InvalidOperationException)
         {
-            return "";
+            return null;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Azure.Storage.Queues;
 using Dvc.Core.Dossiers;
 
@@ -39,13 +37,13 @@ public sealed class EventQueue(QueueServiceClient service)
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
         queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Queues <paramref name="snapshots"/>; when it returns, every one of them is in the queue.</summary>
-    /// <param name="source">Who sent them.</param>
-    /// <param name="snapshots">The snapshots, in any order.</param>
+    /// <summary>Queues <paramref name="events"/>; when it returns, every one of them is in the queue.</summary>
+    /// <param name="delivery">What they share.</param>
+    /// <param name="events">The events, in any order.</param>
     /// <param name="cancellationToken">Gives up, with some of them queued perhaps.</param>
-    public Task SendAsync(string source, IEnumerable<DossierSnapshot> snapshots, CancellationToken cancellationToken = default) =>
+    public Task SendAsync(Delivery delivery, IEnumerable<QueueItem> events, CancellationToken cancellationToken = default) =>
         Parallel.ForEachAsync(
-            Pack(source, snapshots),
+            Pack(delivery, events),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
             async (message, token) => await queue.SendMessageAsync(
                 Convert.ToBase64String(message.ToMemory().Span), timeToLive: NeverExpires, cancellationToken: token));
@@ -62,30 +60,30 @@ public sealed class EventQueue(QueueServiceClient service)
             hasPoison ? (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount : 0);
     }
 
-    /// <summary>The messages that carry <paramref name="snapshots"/>.</summary>
-    public static IEnumerable<BinaryData> Pack(string source, IEnumerable<DossierSnapshot> snapshots)
+    /// <summary>The messages that carry <paramref name="events"/>.</summary>
+    public static IEnumerable<BinaryData> Pack(Delivery delivery, IEnumerable<QueueItem> events)
     {
-        var room = MaxMessageBytes - Message(source, []).ToMemory().Length;
-        var homes = snapshots
-            .GroupBy(snapshot => Home.Of(snapshot.DossierId), StringComparer.Ordinal)
+        var room = MaxMessageBytes - EventMessage.Write(delivery, []).ToMemory().Length;
+        var homes = events
+            .GroupBy(item => Home.Of(item.DossierId), StringComparer.Ordinal)
             .OrderBy(home => home.Key, StringComparer.Ordinal)
-            .SelectMany(home => Split(home.OrderBy(snapshot => snapshot.DossierId, StringComparer.Ordinal).Select(CanonicalJson.Of), room));
+            .SelectMany(home => Split(home.OrderBy(item => item.DossierId, StringComparer.Ordinal).Select(item => item.Json), room));
         List<ReadOnlyMemory<byte>> packed = [];
-        foreach (var events in homes)
+        foreach (var part in homes)
         {
             // A home's events stay together where they can: recording costs by home, not by event.
-            if (packed.Count > 0 && Size(packed) + Size(events) > room)
+            if (packed.Count > 0 && Size(packed) + Size(part) > room)
             {
-                yield return Message(source, packed);
+                yield return EventMessage.Write(delivery, packed);
                 packed = [];
             }
 
-            packed.AddRange(events);
+            packed.AddRange(part);
         }
 
         if (packed.Count > 0)
         {
-            yield return Message(source, packed);
+            yield return EventMessage.Write(delivery, packed);
         }
     }
 
@@ -95,7 +93,7 @@ public sealed class EventQueue(QueueServiceClient service)
         var size = 0;
         foreach (var json in events)
         {
-            if (size + json.Length + 1 > room)
+            if (part.Count > 0 && size + json.Length + 1 > room)
             {
                 yield return part;
                 part = [];
@@ -111,24 +109,4 @@ public sealed class EventQueue(QueueServiceClient service)
 
     // Each event and the comma after it.
     private static int Size(IEnumerable<ReadOnlyMemory<byte>> events) => events.Sum(json => json.Length + 1);
-
-    private static BinaryData Message(string source, List<ReadOnlyMemory<byte>> events)
-    {
-        var buffer = new ArrayBufferWriter<byte>(MaxMessageBytes);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("source", source);
-            writer.WriteStartArray("events");
-            foreach (var json in events)
-            {
-                writer.WriteRawValue(json.Span, skipInputValidation: true);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return new BinaryData(buffer.WrittenMemory);
-    }
 }

@@ -12,6 +12,13 @@ internal static class KpiKeys
     public const string Agency = "agency";
     public const string Parent = "parent";
 
+    /// <summary>
+    /// The end of a filter that takes rows of a subtree alone, by their column <c>agency</c>; empty for the country. '/'
+    /// follows '.', and no code has a character before '.': this takes H60 and H60.12, but not H6 or H61.
+    /// </summary>
+    public static string Subtree(AgencyCode root) =>
+        root == AgencyCode.Country ? "" : $" and {Agency} ge '{root}' and {Agency} lt '{root}/'";
+
     /// <summary>The partition of a period's rows: <c>day|202207</c>, <c>month|2022</c> or <c>year</c>.</summary>
     public static string Partition(PeriodGrain grain, LocalDate start) => grain switch
     {

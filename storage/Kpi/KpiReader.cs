@@ -48,13 +48,7 @@ public sealed class KpiReader(StorageTables tables)
     {
         var (from, before) = (KpiKeys.PeriodStart(first.Id), RowKeys.After(KpiKeys.PeriodStart(last.Id)));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
-        if (root != AgencyCode.Country)
-        {
-            // '/' follows '.', and no code has a character before '.': this takes H60 and H60.12, but not H6 or H61.
-            filter += $" and {KpiKeys.Agency} ge '{root}' and {KpiKeys.Agency} lt '{root}/'";
-        }
-
-        var rows = await tables.Kpis.ReadAsync(filter, cancellationToken);
+        var rows = await tables.Kpis.ReadAsync(filter + KpiKeys.Subtree(root), cancellationToken);
         return rows.Select(row => KpiRow.Read(first.Grain, KpiKeys.PeriodOf(row.RowKey), row));
     }
 

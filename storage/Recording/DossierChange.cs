@@ -1,16 +1,32 @@
 using Dvc.Core.Dossiers;
+using Dvc.Core.Ingest;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 
 namespace Dvc.Storage.Recording;
 
-/// <summary>What one incoming state does to what is stored.</summary>
+/// <summary>What the events of a message do to one stored dossier.</summary>
 /// <param name="Stored">The row as read; null where none is known.</param>
-/// <param name="State">The merge of both.</param>
-internal sealed record DossierChange(StoredDossier? Stored, Dossier State)
+/// <param name="State">The merge of all.</param>
+/// <param name="Trace">Where the newest snapshot came from.</param>
+/// <param name="Moves">The dates that this moves.</param>
+internal sealed record DossierChange(StoredDossier? Stored, Dossier State, EventTrace? Trace, IReadOnlyList<MovedDate> Moves)
 {
-    public static DossierChange Of(StoredDossier? stored, Dossier incoming) =>
-        new(stored, stored is null ? incoming : stored.State.Merge(incoming));
+    /// <summary>Merges event by event, from the oldest, so that every move between two of them shows.</summary>
+    public static DossierChange Of(StoredDossier? stored, IEnumerable<QueuedReading> readings)
+    {
+        var (state, trace) = (stored?.State, stored?.Trace);
+        List<MovedDate> moves = [];
+        foreach (var reading in readings.OrderBy(reading => reading.Told!.Newest?.UpdatedAt))
+        {
+            var before = state;
+            state = before?.Merge(reading.Told!) ?? reading.Told!;
+            moves.AddRange(before is null ? [] : MovedDate.Between(before, state));
+            trace = state.Newest == before?.Newest ? trace : reading.Trace;
+        }
+
+        return new DossierChange(stored, state ?? throw new ArgumentException("Something must be told.", nameof(readings)), trace, moves);
+    }
 
     /// <summary>A merge that changes nothing writes no row.</summary>
     public bool IsChange => Stored is null || Stored.State != State;

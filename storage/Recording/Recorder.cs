@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.Dossiers;
-using Dvc.Storage.Ledger;
+using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
-using NodaTime;
 
 namespace Dvc.Storage.Recording;
 
 /// <summary>
-/// Records snapshots exactly once, however often they are delivered: the merged dossiers and the difference of their
+/// Records events exactly once, however often they are delivered: the merged dossiers and the difference of their
 /// postings are written in one transaction, and the home is marked for the roll-up afterwards (<c>docs/protocol.md</c>).
 /// </summary>
 /// <param name="tables">The tables.</param>
@@ -17,30 +17,33 @@ namespace Dvc.Storage.Recording;
 /// <param name="conflicts">What to do when another recorder comes first.</param>
 public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts conflicts)
 {
-    private const int RowsPerTransaction = 97;
-
-    // A dossier changes at most six ledger rows: before and after, the days of receipt, of the due date or closing, and
-    // after the due date. So 86 dossiers need at most 11 deltas of 48 ledger rows, 97 rows in all.
-    private const int DossiersPerTransaction = 86;
-    private const int LedgerRowsPerDelta = 48;
+    // A dossier changes about six ledger rows: before and after, the days of receipt, of the due date or closing, and
+    // after the due date. So 84 dossiers need at most 13 deltas, and three rows are left for moved dates.
+    private const int DossiersPerTransaction = 84;
     private const int ParallelReads = 8;
 
     private readonly TableClient dossiers = tables.Dossiers;
 
-    /// <summary>Records <paramref name="snapshots"/>, whatever dossiers they are of and in whatever order.</summary>
+    /// <summary>Records what <paramref name="events"/> tell, whatever dossiers they are of and in whatever order.</summary>
+    /// <param name="events">The events of one message, none of which breaks a rule.</param>
+    /// <param name="within">The agency whose dossiers may be changed, with its subtree; null where any may.</param>
+    /// <param name="cancellationToken">Gives up; all may be recorded again.</param>
+    /// <returns>The events that were not recorded, because an agency outside <paramref name="within"/> has their dossier.</returns>
     /// <exception cref="AggregateException">Some homes failed; what is recorded already stays, and all may be recorded again.</exception>
-    public async Task RecordAsync(IEnumerable<DossierSnapshot> snapshots, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<QueuedEvent>> RecordAsync(
+        IEnumerable<QueuedEvent> events, AgencyCode? within, CancellationToken cancellationToken = default)
     {
-        var homes = snapshots
-            .GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
-            .Select(states => states.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other)))
-            .GroupBy(dossier => Home.Of(dossier.Newest.DossierId), StringComparer.Ordinal);
+        var homes = events
+            .GroupBy(queued => queued.Reading.Told!.Id, StringComparer.Ordinal)
+            .Select(dossier => new IncomingDossier(dossier.Key, [.. dossier]))
+            .GroupBy(dossier => Home.Of(dossier.Id), StringComparer.Ordinal);
+        List<QueuedEvent> refused = [];
         List<Exception> failures = [];
         foreach (var home in homes)
         {
             try
             {
-                await RecordHomeAsync(home.Key, home, cancellationToken);
+                refused.AddRange(await RecordHomeAsync(home.Key, home, within, cancellationToken));
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -49,45 +52,73 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
             }
         }
 
-        if (failures.Count > 0)
-        {
-            throw new AggregateException("Some homes could not be recorded.", failures);
-        }
+        return failures.Count == 0 ? refused : throw new AggregateException("Some homes could not be recorded.", failures);
     }
 
-    private async Task RecordHomeAsync(string home, IEnumerable<Dossier> incoming, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<QueuedEvent>> RecordHomeAsync(
+        string home, IEnumerable<IncomingDossier> incoming, AgencyCode? within, CancellationToken cancellationToken)
     {
-        foreach (var chunk in incoming.OrderBy(dossier => dossier.Newest.DossierId, StringComparer.Ordinal).Chunk(DossiersPerTransaction))
+        List<QueuedEvent> refused = [];
+        foreach (var chunk in incoming.OrderBy(dossier => dossier.Id, StringComparer.Ordinal).Chunk(DossiersPerTransaction))
         {
-            await RecordChunkAsync(home, chunk, cancellationToken);
+            refused.AddRange(await RecordChunkAsync(home, chunk, within, cancellationToken));
         }
 
         // Also when nothing changed: an earlier try may have committed and died before its mark.
         await marks.MarkAsync(home, cancellationToken);
+        return refused;
     }
 
-    private Task RecordChunkAsync(string home, Dossier[] incoming, CancellationToken cancellationToken) =>
-        conflicts.RetryAsync(
+    private async Task<IReadOnlyList<QueuedEvent>> RecordChunkAsync(
+        string home, IReadOnlyList<IncomingDossier> incoming, AgencyCode? within, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<QueuedEvent> refused = [];
+        var fits = true;
+        await conflicts.RetryAsync(
             async attempt =>
             {
                 // A first sighting is inserted without reading; after a conflict, the own lost success included, all are read.
-                var stored = await ReadAsync(
-                    home, incoming, dossier => attempt > 0 || !dossier.Newest.Status.MayBeFirst(), cancellationToken);
-                var changes = incoming
-                    .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Newest.DossierId), dossier))
+                var stored = await ReadAsync(home, incoming, dossier => attempt > 0 || !dossier.MayBeFirst, cancellationToken);
+                var permitted = incoming.ToLookup(dossier => Permission.IsGranted(stored.GetValueOrDefault(dossier.Id)?.State, dossier, within));
+                var changes = permitted[true]
+                    .Concat(permitted[false].Select(dossier => dossier with { Events = dossier.Rejections }))
+                    .Where(dossier => dossier.Events.Count > 0)
+                    .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Id), dossier.Readings))
                     .Where(change => change.IsChange)
                     .ToList();
-                if (changes.Count > 0)
+                refused = [.. permitted[false].SelectMany(dossier => dossier.Events.Except(dossier.Rejections))];
+                var rows = HomeRows.Of(home, changes);
+                fits = rows.Count <= TableClientExtensions.TransactionRows;
+                if (fits && rows.Count > 0)
                 {
-                    await dossiers.SubmitTransactionAsync([.. changes.Select(change => Write(home, change)), .. Deltas(home, changes)], cancellationToken);
+                    await dossiers.SubmitTransactionAsync(rows, cancellationToken);
                 }
             },
             cancellationToken);
+        return fits ? refused : await RecordHalvesAsync(home, incoming, within, cancellationToken);
+    }
+
+    // Dossiers that move from agency to agency, or that many rejected events tell of, can need more rows than a
+    // transaction takes; of a single one the events are recorded in two parts.
+    private async Task<IReadOnlyList<QueuedEvent>> RecordHalvesAsync(
+        string home, IReadOnlyList<IncomingDossier> incoming, AgencyCode? within, CancellationToken cancellationToken)
+    {
+        var halves = incoming is [var dossier]
+            ? dossier.Events.Chunk((dossier.Events.Count + 1) / 2).Select(events => new[] { new IncomingDossier(dossier.Id, events) })
+            : incoming.Chunk((incoming.Count + 1) / 2);
+        List<QueuedEvent> refused = [];
+        foreach (var half in halves)
+        {
+            refused.AddRange(await RecordChunkAsync(home, half, within, cancellationToken));
+        }
+
+        return refused;
+    }
 
     private async Task<ConcurrentDictionary<string, StoredDossier>> ReadAsync(
-        string home, Dossier[] incoming, Func<Dossier, bool> isWanted, CancellationToken cancellationToken)
+        string home, IEnumerable<IncomingDossier> incoming, Func<IncomingDossier, bool> isWanted, CancellationToken cancellationToken)
     {
-        var dossiersById = incoming.ToDictionary(dossier => dossier.Newest.DossierId, StringComparer.Ordinal);
+        var dossiersById = incoming.ToDictionary(dossier => dossier.Id, StringComparer.Ordinal);
         var found = new ConcurrentDictionary<string, StoredDossier>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             ReadPlan.Of(dossiersById.Keys.Order(StringComparer.Ordinal), id => isWanted(dossiersById[id])),
@@ -116,31 +147,5 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
 
         // '!' sorts before every character of a code, so nothing lies between the last code and this end.
         return await dossiers.ReadRangeAsync(home, RowKeys.Dossier(first), RowKeys.Dossier(last) + "!", cancellationToken);
-    }
-
-    private static TableTransactionAction Write(string home, DossierChange change)
-    {
-        var row = StoredDossier.Row(home, change.State, change.Postings);
-        return change.Stored is { } stored
-            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag)
-            : new TableTransactionAction(TableTransactionActionType.Add, row);
-    }
-
-    private static IEnumerable<TableTransactionAction> Deltas(string home, List<DossierChange> changes)
-    {
-        var ledger = LedgerChange.Sum(changes.SelectMany(
-            change => change.Difference.Rows,
-            (change, row) => KeyValuePair.Create(row.Key, new LedgerChange(row.Value, change.State.Newest.UpdatedAt))));
-
-        // A week to a delta, where the transaction has room: deltas of one week are folded together and write its ledger
-        // rows once, while deltas that reach far would write the rows of many weeks again and again.
-        var weeks = ledger
-            .GroupBy(row => (row.Key.Agency, row.Key.Day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday))))
-            .SelectMany(week => week.Chunk(LedgerRowsPerDelta))
-            .ToList();
-        var parts = changes.Count + weeks.Count <= RowsPerTransaction ? weeks : ledger.Chunk(LedgerRowsPerDelta);
-        return parts
-            .Select(part => new TableEntity(home, RowKeys.Unique(RowKeys.Deltas)) { ["changes"] = LedgerJson.Write(part) })
-            .Select(delta => new TableTransactionAction(TableTransactionActionType.Add, delta));
     }
 }

@@ -82,13 +82,12 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
     private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadDayInputsAsync(
         AgencyCode agency, Period first, Period last, CancellationToken cancellationToken)
     {
-        var own = agency == AgencyCode.Country
-            ? Task.FromResult<List<TableEntity>>([])
-            : tables.Facts.ReadRangeAsync(
-                RowKeys.FactsPartition(agency, first.Start),
-                RowKeys.FactsDay(agency, first.Start),
-                RowKeys.After(RowKeys.FactsDay(agency, last.Start)),
-                cancellationToken);
+        // The country has its own too: rejected events that name no agency, of a source that stands for all.
+        var own = tables.Facts.ReadRangeAsync(
+            RowKeys.FactsPartition(agency, first.Start),
+            RowKeys.FactsDay(agency, first.Start),
+            RowKeys.After(RowKeys.FactsDay(agency, last.Start)),
+            cancellationToken);
         var children = ReadPeriodRowsAsync(
             KpiKeys.Partition(PeriodGrain.Day, first.Start), first, last, KpiKeys.Parent, agency, cancellationToken);
         return (await own).Select(row => (RowKeys.ParseDay(row.RowKey.Split('|')[1]), CounterColumns.Read(row)))

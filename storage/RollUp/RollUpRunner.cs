@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dvc.Storage.Moves;
 using Microsoft.Extensions.Logging;
 
 namespace Dvc.Storage.RollUp;
@@ -10,6 +11,7 @@ namespace Dvc.Storage.RollUp;
 /// <param name="marks">The homes with something to do.</param>
 /// <param name="folder">Folds deltas into the ledger.</param>
 /// <param name="touched">What folds left to publish.</param>
+/// <param name="moves">Publishes moved dates.</param>
 /// <param name="facts">Publishes facts.</param>
 /// <param name="kpis">Publishes kpis.</param>
 /// <param name="journal">Remembers when the last roll-up ended.</param>
@@ -19,6 +21,7 @@ public sealed class RollUpRunner(
     DirtyMarks marks,
     LedgerFolder folder,
     TouchedRows touched,
+    MovedDates moves,
     FactsPublisher facts,
     KpiPublisher kpis,
     RollUpJournal journal,
@@ -76,6 +79,7 @@ public sealed class RollUpRunner(
             async (home, token) =>
             {
                 var isEmpty = await folder.FoldAsync(home, token);
+                await moves.PublishAsync(home, token);
 
                 // A query of its own, after the last fold: rows that another roll-up left behind are published too.
                 folded[home] = await touched.ReadAsync(home, token);

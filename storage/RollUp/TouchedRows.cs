@@ -25,25 +25,8 @@ public sealed class TouchedRows(StorageTables tables)
     }
 
     /// <summary>Deletes rows whose days are published; one that another roll-up deleted first is as good.</summary>
-    internal async Task DeleteAsync(string home, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in rowKeys.Chunk(TableClientExtensions.TransactionRows))
-        {
-            try
-            {
-                await dossiers.SubmitTransactionAsync(
-                    chunk.Select(rowKey => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(home, rowKey))),
-                    cancellationToken);
-            }
-            catch (TableTransactionFailedException failure) when (failure.IsConflict())
-            {
-                foreach (var rowKey in chunk)
-                {
-                    await dossiers.DeleteEntityAsync(home, rowKey, cancellationToken: cancellationToken);
-                }
-            }
-        }
-    }
+    internal Task DeleteAsync(string home, IEnumerable<string> rowKeys, CancellationToken cancellationToken) =>
+        dossiers.DeleteRowsAsync(home, rowKeys, cancellationToken);
 
     private static IReadOnlyList<TouchedDay> Days(string home, TableEntity row) =>
         [.. row.GetString("days").Split(' ').Select(day => day.Split('|')).Select(parts =>

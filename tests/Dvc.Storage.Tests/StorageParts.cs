@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Kpi;
+using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,11 +25,14 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
         Marks,
         new LedgerFolder(Tables, new Conflicts(time)),
         new TouchedRows(Tables),
+        Moves,
         new FactsPublisher(Tables, new Conflicts(time), time),
         new KpiPublisher(Tables, new Conflicts(time), time),
         Journal,
         time,
         NullLogger<RollUpRunner>.Instance);
+
+    public MovedDates Moves => new(Tables);
 
     public KpiReader Reader => new(Tables);
 

@@ -10,7 +10,7 @@ namespace Dvc.Storage.Tests;
 /// <summary>Tables in memory with all that works on them, and everything that was ever sent to them.</summary>
 internal sealed class TestStorage
 {
-    private readonly List<DossierSnapshot> sent = [];
+    private readonly List<SentEvent> sent = [];
     private readonly InMemoryTables memory;
 
     private TestStorage()
@@ -41,7 +41,9 @@ internal sealed class TestStorage
     /// <summary>Records at once what <see cref="Story"/> tells.</summary>
     public Task RecordAsync(params IEnumerable<string> stories) => RecordAsync(stories.SelectMany(Story.Snapshots));
 
-    public Task RecordAsync(IEnumerable<DossierSnapshot> snapshots) => Parts.Recorder.RecordAsync(Sent(snapshots), Token);
+    public Task RecordAsync(IEnumerable<DossierSnapshot> snapshots) => RecordAsync(snapshots.Select(SentEvent.Of));
+
+    public Task RecordAsync(IEnumerable<SentEvent> events) => Parts.Recorder.RecordAsync(Sent(events), Token);
 
     public Task RollUpAsync() => Parts.RollUp.RunAsync(Token);
 
@@ -50,7 +52,7 @@ internal sealed class TestStorage
 
     public SteppedWorker StepRecorder(IEnumerable<DossierSnapshot> snapshots)
     {
-        var message = Sent(snapshots);
+        var message = Sent(snapshots.Select(SentEvent.Of));
         return new SteppedWorker("The recorder", interceptor => Over(interceptor).Recorder.RecordAsync(message, Token));
     }
 
@@ -73,9 +75,9 @@ internal sealed class TestStorage
 
     private StorageParts Over(TableServiceClient service) => new(service, Time);
 
-    private List<DossierSnapshot> Sent(IEnumerable<DossierSnapshot> snapshots)
+    private List<SentEvent> Sent(IEnumerable<SentEvent> events)
     {
-        List<DossierSnapshot> message = [.. snapshots];
+        List<SentEvent> message = [.. events];
         lock (sent)
         {
             sent.AddRange(message);

@@ -17,7 +17,7 @@ public sealed class CanonicalJsonTests
         Property.Holds(SomeSnapshot, snapshot =>
         {
             using var document = JsonDocument.Parse(CanonicalJson.Of(snapshot));
-            var reading = EventReader.Read(document.RootElement, Event.Now);
+            var reading = EventReader.ReadQueued(document.RootElement, Event.Now);
             reading.Errors.ShouldBeEmpty();
             reading.Snapshot.ShouldBe(snapshot);
         });

@@ -6,12 +6,12 @@ namespace Dvc.Core.Tests.Dossiers;
 
 public sealed class DossierMergeTests
 {
-    private static readonly Gen<IReadOnlyList<DossierSnapshot>> SomeHistory =
+    private static readonly Gen<IReadOnlyList<SentEvent>> SomeHistory =
         from size in Gen.Choose(1, 5)
-        from snapshots in Gen.OneOf(Histories.TiedSnapshot(), Histories.Snapshot("H60.12-261102-0001")).ListOf(size)
-        select (IReadOnlyList<DossierSnapshot>)snapshots;
+        from events in Gen.OneOf(Histories.TiedSnapshot().Select(SentEvent.Of), Histories.Event("H60.12-261102-0001")).ListOf(size)
+        select (IReadOnlyList<SentEvent>)events;
 
-    private static readonly Gen<Dossier> SomeState = SomeHistory.Select(Histories.Merge);
+    private static readonly Gen<Dossier> SomeState = SomeHistory.Select(history => Histories.Merge(history));
 
     [Fact]
     public void Merge_is_commutative() =>
@@ -43,7 +43,7 @@ public sealed class DossierMergeTests
             from deliveries in Histories.Deliveries(history)
             from batchSize in Gen.Choose(1, 4)
             select (History: history, Batches: deliveries.Chunk(batchSize)),
-            delivered => delivered.Batches.Select(Histories.Merge).Aggregate((one, other) => other.Merge(one))
+            delivered => delivered.Batches.Select(batch => Histories.Merge(batch)).Aggregate((one, other) => other.Merge(one))
                 .ShouldBe(Histories.Merge(delivered.History)));
 
     [Fact]

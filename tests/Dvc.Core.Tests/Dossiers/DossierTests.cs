@@ -10,7 +10,7 @@ public sealed class DossierTests
     [InlineData("resolved finished:04; returned finished:04", "returned")]
     [InlineData("withdrawn; processing; refused", "withdrawn")]
     public void The_newest_is_the_one_updated_last_and_of_equals_the_higher_status(string story, string status) =>
-        WireName<DossierStatus>.Of(Story.Dossier(story).Newest.Status).ShouldBe(status);
+        WireName<DossierStatus>.Of(Story.Dossier(story).Newest!.Status).ShouldBe(status);
 
     [Fact]
     public void Of_equal_time_and_status_the_content_with_the_greater_hash_is_newest()

@@ -88,7 +88,7 @@ public sealed class AcceptedEventTests
 
         universal.ShouldBe(local);
         CanonicalJson.Hash(universal).ShouldBe(CanonicalJson.Hash(local));
-        Dossier.Of(universal).Merge(Dossier.Of(local)).Conflicted.ShouldBeFalse();
+        Histories.Merge([universal, local]).Conflicted.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Dvc.Core.Agencies;
+using Dvc.Core.Dossiers;
 using Dvc.Core.Postings;
 
 namespace Dvc.Core.Tests.Postings;
@@ -21,7 +23,7 @@ public sealed class PostingRulesTests
 
     [Theory]
     [InlineData("accepted inPerson", "02 receivedInPerson noDueDate")]
-    [InlineData("accepted online information", "02 receivedOnline noDueDate")]
+    [InlineData("accepted online information", "02 receivedOnline noDueDate informationOnline")]
     [InlineData("accepted online partial", "02 receivedOnline receivedPartial noDueDate")]
     [InlineData("accepted online full", "02 receivedOnline receivedFull noDueDate")]
     [InlineData("accepted online", "02 receivedOnline noDueDate noServiceLevel")]
@@ -100,7 +102,8 @@ public sealed class PostingRulesTests
     [InlineData("accepted due:05; processing due:07 updated:11", "02 receivedInPerson; 07 openDue; 08 overdueStart")]
     [InlineData("accepted due:05; withdrawn due:07 finished:06 updated:11", "02 receivedInPerson; 06 withdrawn")]
     [InlineData("resolved originalDue:04 due:07 finished:06", "02 receivedInPerson; 06 resolvedInPersonEarly handlingDays=4 dueMoved lateByOriginal")]
-    [InlineData("accepted due:04; resolved originalDue:07 due:07 finished:06 updated:11", "02 receivedInPerson; 06 resolvedInPersonEarly handlingDays=4")]
+    [InlineData("accepted due:04; resolved originalDue:07 due:07 finished:06 updated:11", "02 receivedInPerson; 06 resolvedInPersonEarly handlingDays=4 dueMoved lateByOriginal")]
+    [InlineData("accepted due:07; resolved originalDue:04 due:07 finished:06 updated:11", "02 receivedInPerson; 06 resolvedInPersonEarly handlingDays=4 dueMoved lateByOriginal")]
     [InlineData("accepted due:05; resolved finished:06 updated:11", "02 receivedInPerson noDueDate; 06 resolvedInPersonOnTime handlingDays=4 lateByOriginal")]
     [InlineData("accepted; processing due:05 updated:11; resolved due:07 finished:07 updated:12", "02 receivedInPerson; 07 resolvedInPersonOnTime handlingDays=5 dueMoved lateByOriginal")]
     public void A_moved_due_date_stays_visible_when_the_dossier_is_resolved(string story, string posted) =>
@@ -130,6 +133,28 @@ public sealed class PostingRulesTests
     [InlineData("accepted; accepted digitised; processing updated:11", "02 receivedInPerson noDueDate")]
     [InlineData("accepted updated:09; accepted digitised updated:09; processing", "02 receivedInPerson noDueDate")]
     public void A_conflict_counts_until_something_newer_comes(string story, string posted) => Posted(story).ShouldBe(posted);
+
+    [Fact]
+    public void A_sender_that_says_less_is_counted_as_such_on_receipt()
+    {
+        var snapshot = Story.Snapshot("accepted due:05") with { NoClock = true, ChannelDefaulted = true };
+
+        Told(Histories.Merge([snapshot]).Postings())
+            .ShouldBe("02 receivedInPerson channelDefaulted noClock; 05 openDue; 06 overdueStart");
+    }
+
+    [Fact]
+    public void Rejected_events_are_counted_once_a_kind_on_the_day_of_the_first_arrival_whatever_else_is_known()
+    {
+        var agency = AgencyCode.Parse("H60.13");
+        var rejected = new[] { ("2026-11-09T08:00:00", Counter.RejectedNoFinish), ("2026-11-08T08:00:00", Counter.RejectedNoFinish), ("2026-11-08T09:00:00", Counter.RejectedEnum) }
+            .Select(rejection => Dossier.Of("H60.12-261102-0001", Rejections.Of([rejection.Item2], new Rejection(Clock.At(rejection.Item1), agency))))
+            .Aggregate((one, other) => one.Merge(other));
+
+        Told(rejected.Postings()).ShouldBe("08 rejectedNoFinish rejectedEnum");
+        rejected.Postings().Rows.Keys.Single().ShouldBe(new LedgerKey(agency, Clock.Day("2026-11-08"), "-"));
+        Told(rejected.Merge(Story.Dossier("accepted")).Postings()).ShouldBe("02 receivedInPerson noDueDate; 08 rejectedNoFinish rejectedEnum");
+    }
 
     [Fact]
     public void Everything_is_posted_to_the_newest_agency_and_procedure()

@@ -1,4 +1,3 @@
-using System.Text;
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Kpi;
@@ -36,11 +35,11 @@ public sealed class PostingsAgainstOracleTests
             {
                 var states = new Dictionary<string, Dossier>(StringComparer.Ordinal);
                 var ledger = PostingSet.Empty;
-                foreach (var snapshot in question.Deliveries)
+                foreach (var sent in question.Deliveries)
                 {
-                    var known = states.GetValueOrDefault(snapshot.DossierId);
-                    var state = known?.Merge(Dossier.Of(snapshot)) ?? Dossier.Of(snapshot);
-                    states[snapshot.DossierId] = state;
+                    var known = states.GetValueOrDefault(sent.DossierId);
+                    var state = known?.Merge(sent.Told) ?? sent.Told;
+                    states[sent.DossierId] = state;
                     ledger = Sum(ledger, state.Postings().Since(known?.Postings() ?? PostingSet.Empty));
                 }
 
@@ -154,10 +153,10 @@ public sealed class PostingsAgainstOracleTests
             Deliveries = [.. question.Deliveries.Where((_, index) => index != left)],
         });
 
-    private sealed record Question(IReadOnlyList<DossierSnapshot> Deliveries, string Agency, DateInterval Span, LocalDate Today)
+    private sealed record Question(IReadOnlyList<SentEvent> Deliveries, string Agency, DateInterval Span, LocalDate Today)
     {
         // What a failed property prints.
         public override string ToString() =>
-            $"{Agency} in {Span} as of {Today}\n{string.Join('\n', Deliveries.Select(snapshot => Encoding.UTF8.GetString(CanonicalJson.Of(snapshot).Span)))}";
+            $"{Agency} in {Span} as of {Today}\n{string.Join('\n', Deliveries)}";
     }
 }

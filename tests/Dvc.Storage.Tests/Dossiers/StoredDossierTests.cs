@@ -1,3 +1,4 @@
+using Dvc.Core.Ingest;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Testing.Dossiers;
@@ -10,12 +11,14 @@ public sealed class StoredDossierTests
     [Fact]
     public void What_is_written_is_read_back_to_the_last_tick()
     {
+        var trace = new EventTrace("42", "/one-stop-shop");
         foreach (var deliveries in Histories.Deliveries().Sample(300, new FsCheck.Rnd(2026, 11), 50))
         {
             foreach (var state in Histories.Merged(deliveries))
             {
-                var stored = StoredDossier.Read(StoredDossier.Row("home", state, state.Postings()));
+                var stored = StoredDossier.Read(StoredDossier.Row("home", state, state.Postings(), trace));
                 stored.State.ShouldBe(state);
+                stored.Trace.ShouldBe(trace);
                 stored.Posted.ShouldBe(state.Postings());
             }
         }
@@ -24,9 +27,9 @@ public sealed class StoredDossierTests
     [Fact]
     public void The_row_has_columns_for_drill_down()
     {
-        var row = StoredDossier.Row("H60.12", Story.Dossier("resolved due:05 finished:04"), PostingSet.Empty);
+        var row = StoredDossier.Row("H60.12", Story.Dossier("resolved due:05 finished:04"), PostingSet.Empty, trace: null);
         (row.GetString("agency"), row.GetString("receivedOn"), row.GetString("dueOn"), row.GetString("closedOn"))
             .ShouldBe(("H60.12", "2026-11-02", "2026-11-05", "2026-11-04"));
-        StoredDossier.Row("H60.12", Story.Dossier("accepted"), PostingSet.Empty).Keys.ShouldNotContain("dueOn");
+        StoredDossier.Row("H60.12", Story.Dossier("accepted"), PostingSet.Empty, trace: null).Keys.ShouldNotContain("dueOn");
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
-using Dvc.Core.Dossiers;
 using Dvc.Core.Postings;
 using Dvc.Testing;
 using Dvc.Testing.Dossiers;
@@ -65,22 +64,22 @@ public sealed class RandomHistoryTests(AzuriteFixture azurite)
     }
 
     // Some dossiers' events in two homes and a bucket, in any order, some more than once.
-    private static IReadOnlyList<DossierSnapshot> Events(int seed)
+    private static IReadOnlyList<SentEvent> Events(int seed)
     {
         string[] ids = ["H60.12-261102-0001", "H60.12-261102-0002", "H15.50-261102-0001", "X-261102-0001"];
         var histories =
-            from events in Gen.CollectToList(ids, id => Histories.Snapshot(id).ListOf(4))
+            from events in Gen.CollectToList(ids, id => Histories.Event(id).ListOf(4))
             from deliveries in Histories.Deliveries([.. events.SelectMany(history => history)])
             select deliveries;
         return histories.Sample(1, new Rnd((ulong)seed, 11), 50).Single();
     }
 
-    private static async Task DeliverAsync(StorageParts parts, IReadOnlyList<DossierSnapshot> events, System.Random random)
+    private static async Task DeliverAsync(StorageParts parts, IReadOnlyList<SentEvent> events, System.Random random)
     {
-        var messages = new ConcurrentQueue<IReadOnlyList<DossierSnapshot>>();
+        var messages = new ConcurrentQueue<IReadOnlyList<SentEvent>>();
         for (var index = 0; index < events.Count;)
         {
-            List<DossierSnapshot> message = [.. events.Skip(index).Take(random.Next(1, 5))];
+            List<SentEvent> message = [.. events.Skip(index).Take(random.Next(1, 5))];
             messages.Enqueue(message);
             index += message.Count;
         }
@@ -103,7 +102,7 @@ public sealed class RandomHistoryTests(AzuriteFixture azurite)
         }));
     }
 
-    private static async Task RecordAsync(StorageParts parts, ConcurrentQueue<IReadOnlyList<DossierSnapshot>> messages)
+    private static async Task RecordAsync(StorageParts parts, ConcurrentQueue<IReadOnlyList<SentEvent>> messages)
     {
         var failures = 0;
         while (messages.TryDequeue(out var message))

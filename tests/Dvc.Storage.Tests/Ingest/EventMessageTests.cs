@@ -1,3 +1,4 @@
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.Ingest;
 using Dvc.Testing.Dossiers;
@@ -8,6 +9,7 @@ namespace Dvc.Storage.Tests.Ingest;
 public sealed class EventMessageTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 22, 0, 0);
+    private static readonly Instant QueuedAt = Now - Duration.FromMinutes(5);
     private static readonly DossierSnapshot Snapshot = Story.Snapshot("accepted due:05");
 
     private static string Event => new BinaryData(CanonicalJson.Of(Snapshot)).ToString();
@@ -16,10 +18,24 @@ public sealed class EventMessageTests
     public void A_batch_has_a_source_and_events()
     {
         var message = Read($$"""{"source":"s1","events":[{{Event}},{"dossierId":7},5]}""")!;
-        message.Source.ShouldBe("s1");
-        message.Events.Select(@event => @event.Reading.Snapshot).ShouldBe([Snapshot, null, null]);
+        message.Delivery.Source.ShouldBe("s1");
+        message.Events.Select(@event => @event.Reading.Told?.Newest).ShouldBe([Snapshot, null, null]);
         message.Events.Select(@event => @event.Json.ToString()).ShouldBe([Event, """{"dossierId":7}""", "5"]);
     }
+
+    [Fact]
+    public void A_batch_says_where_its_source_may_write_and_when_it_arrived()
+    {
+        var delivery = new Delivery("s1", AgencyCode.Parse("H60.12"), Now - Duration.FromHours(1));
+        var message = EventMessage.Read(EventMessage.Write(delivery, [CanonicalJson.Of(Snapshot)]), Now, QueuedAt)!;
+        message.Delivery.ShouldBe(delivery);
+        message.Events.Single().Reading.Told.ShouldBe(Dossier.Of(Snapshot, Now - Duration.FromHours(1)));
+    }
+
+    [Theory]
+    [InlineData("""{"within":"H6","events":[]}""")]
+    [InlineData("""{"within":null,"events":[]}""")]
+    public void Where_the_subtree_is_no_code_nothing_is_permitted(string body) => Read(body).ShouldBeNull();
 
     [Theory]
     [InlineData("""{"events":[]}""")]
@@ -27,7 +43,7 @@ public sealed class EventMessageTests
     public void A_batch_may_be_empty_and_of_nobody(string json)
     {
         var message = Read(json)!;
-        message.Source.ShouldBeEmpty();
+        message.Delivery.Source.ShouldBeEmpty();
         message.Events.ShouldBeEmpty();
     }
 
@@ -35,8 +51,8 @@ public sealed class EventMessageTests
     public void One_bare_event_is_a_message()
     {
         var message = Read(Event)!;
-        message.Source.ShouldBeEmpty();
-        message.Events.Single().Reading.Snapshot.ShouldBe(Snapshot);
+        message.Delivery.Source.ShouldBeEmpty();
+        message.Events.Single().Reading.Told.ShouldBe(Dossier.Of(Snapshot, QueuedAt));
     }
 
     [Fact]
@@ -57,7 +73,7 @@ public sealed class EventMessageTests
     public void Nesting_without_end_is_no_message() => Read(string.Concat(Enumerable.Repeat("""{"events":[""", 10_000))).ShouldBeNull();
 
     [Fact]
-    public void Bytes_that_are_no_text_are_no_message() => EventMessage.Read(new BinaryData(new byte[] { 0xff, 0x00, 0x7b }), Now).ShouldBeNull();
+    public void Bytes_that_are_no_text_are_no_message() => EventMessage.Read(new BinaryData(new byte[] { 0xff, 0x00, 0x7b }), Now, QueuedAt).ShouldBeNull();
 
-    private static EventMessage? Read(string body) => EventMessage.Read(BinaryData.FromString(body), Now);
+    private static EventMessage? Read(string body) => EventMessage.Read(BinaryData.FromString(body), Now, QueuedAt);
 }

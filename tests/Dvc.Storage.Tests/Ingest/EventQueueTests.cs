@@ -1,4 +1,5 @@
 using Azure.Storage.Queues.Models;
+using Dvc.Core.Agencies;
 using Dvc.Storage.Ingest;
 using Dvc.Testing.Dossiers;
 using NodaTime;
@@ -17,16 +18,17 @@ public sealed class EventQueueTests(AzuriteFixture azurite)
         await queue.CreateAsync(Token);
         var empty = await queue.InspectAsync(Token);
         var snapshots = Enumerable.Range(0, 300).Select(number => Story.Snapshot($"accepted id:H60.12-261102-{number:0000} due:05")).ToList();
-        await queue.SendAsync("s1", snapshots, Token);
+        var delivery = new Delivery("s1", AgencyCode.Parse("H60"), Instant.FromUtc(2026, 11, 21, 1, 2));
+        await queue.SendAsync(delivery, snapshots.Select(Queued.Item), Token);
         var full = await queue.InspectAsync(Token);
 
         var client = azurite.DecodingQueues.GetQueueClient(EventQueue.Name);
         QueueMessage[] messages = await client.ReceiveMessagesAsync(maxMessages: 32, cancellationToken: Token);
-        var read = messages.Select(message => EventMessage.Read(message.Body, Instant.FromUtc(2026, 11, 22, 0, 0))!).ToList();
+        var read = messages.Select(message => EventMessage.Read(message.Body, Instant.FromUtc(2026, 11, 22, 0, 0), queuedAt: default)!).ToList();
 
         messages.ShouldAllBe(message => message.ExpiresOn > DateTimeOffset.MaxValue.AddYears(-1));
-        read.ShouldAllBe(message => message.Source == "s1");
-        read.SelectMany(message => message.Events).Select(@event => @event.Reading.Snapshot!).ShouldBe(snapshots, ignoreOrder: true);
+        read.ShouldAllBe(message => message.Delivery == delivery);
+        read.SelectMany(message => message.Events).Select(@event => @event.Reading.Told!.Newest!).ShouldBe(snapshots, ignoreOrder: true);
         empty.ShouldBe(new QueueState(0, null, 0));
         full.Depth.ShouldBe(messages.Length);
         full.OldestInsertedOn.ShouldNotBeNull();

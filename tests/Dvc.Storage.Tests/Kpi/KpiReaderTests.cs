@@ -5,6 +5,7 @@ using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 using Dvc.Storage.Kpi;
 using Dvc.Testing;
+using Dvc.Testing.Dossiers;
 using Dvc.Testing.Oracle;
 using NodaTime;
 
@@ -111,7 +112,7 @@ public sealed class KpiReaderTests
         var storage = await TestStorage.CreateAsync();
         await storage.RecordAsync(events);
         await storage.ShouldSettleAsync();
-        return (storage, new Recount(events));
+        return (storage, new Recount(events.Select(SentEvent.Of)));
     }
 
     private static DossierSnapshot Snapshot(Random random, int number)

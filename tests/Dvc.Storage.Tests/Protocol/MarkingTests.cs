@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Queues.Models;
 using Dvc.Functions.DeadLetters;
-using Dvc.Storage.Ingest;
 using Dvc.Testing.Dossiers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -86,7 +85,7 @@ public sealed class MarkingTests
             await recorder.DieAsync();
         }
 
-        await KeepAsync(storage, EventQueue.Pack("s", [Story.Snapshot(One)]).Single());
+        await KeepAsync(storage, Queued.Pack("s", [Story.Snapshot(One)]).Single());
 
         (await storage.Parts.Letters.CountAsync(Token)).ShouldBe(1);
         await storage.ShouldSettleAsync();
@@ -99,7 +98,7 @@ public sealed class MarkingTests
         var storage = await TestStorage.CreateAsync();
         var counted = new CountedCalls();
         var parts = storage.Over(counted);
-        await KeepAsync(parts, storage.Time, EventQueue.Pack("s", [Story.Snapshot(One)]).Single());
+        await KeepAsync(parts, storage.Time, Queued.Pack("s", [Story.Snapshot(One)]).Single());
 
         counted.All.Where(call => call.IsWrite).Select(call => call.Table).ShouldBe(["dirty", "deadletters"]);
     }
@@ -135,7 +134,7 @@ public sealed class MarkingTests
         {
             var storage = await TestStorage.CreateAsync();
             var first = storage.StepRecorder(story);
-            isDone = !await TryRunToAsync(first, call, isAfter: true);
+            isDone = !await first.TryRunAsync(call, isAfter: true);
             await storage.StepRecorder(story).FinishAsync();
             await storage.RollUpAsync();
             await first.FinishAsync();
@@ -147,26 +146,13 @@ public sealed class MarkingTests
     // Whether the worker came to its end before it could die.
     private static async Task<bool> TryDieAtAsync(Testing.Stepping.SteppedWorker worker, int call, bool isAnswerLost)
     {
-        if (!await TryRunToAsync(worker, call, isAnswerLost))
+        if (!await worker.TryRunAsync(call, isAnswerLost))
         {
             return true;
         }
 
         await worker.DieAsync();
         return false;
-    }
-
-    private static async Task<bool> TryRunToAsync(Testing.Stepping.SteppedWorker worker, int call, bool isAfter)
-    {
-        for (var number = 1; number <= call; number++)
-        {
-            if (!await worker.TryRunUntilAsync(Calls.Any, isAfter))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static Task KeepAsync(TestStorage storage, BinaryData body) => KeepAsync(storage.Parts, storage.Time, body);

@@ -1,5 +1,6 @@
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
+using Dvc.Core.Postings;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -15,6 +16,8 @@ public static class Histories
 
     private static readonly Gen<LocalTime> TimesOfDay =
         Gen.Elements(LocalTime.Midnight, LocalTime.MaxValue, new LocalTime(8, 0), new LocalTime(17, 0));
+
+    private static readonly Counter[] Reasons = [.. Enum.GetValues<Counter>().Where(counter => counter >= Counter.RejectedNoReceipt)];
 
     private static readonly Gen<bool?> Flag = Gen.Elements<bool?>(null, true, false);
 
@@ -42,6 +45,8 @@ public static class Histories
         from feeDue in Flag
         from paidOnline in Flag
         from updatedAt in TimeOn(3, 4)
+        from noClock in Gen.Elements(true, false)
+        from channelDefaulted in Gen.Elements(true, false)
         let received = isReceived || status.NeedsReceipt()
         select new DossierSnapshot
         {
@@ -61,6 +66,8 @@ public static class Histories
             FeeDue = feeDue,
             PaidOnline = paidOnline,
             UpdatedAt = updatedAt,
+            NoClock = noClock,
+            ChannelDefaulted = channelDefaulted,
         };
 
     /// <summary>Snapshots of one dossier with so few values that ties in time, with equal status and with equal content, are the rule.</summary>
@@ -70,27 +77,47 @@ public static class Histories
         from updated in Gen.Elements("updated:07", "updated:08", "updated:09")
         select Story.Snapshot($"{status} {due} {updated}");
 
+    /// <summary>Events of one dossier: mostly snapshots, that arrive whenever they like, steps, and some that were rejected.</summary>
+    public static Gen<SentEvent> Event(string dossierId) => Gen.Frequency(
+        (6, from snapshot in Snapshot(dossierId) from arrivedAt in TimeOn(3, 9) select new SentEvent(dossierId, arrivedAt) { Snapshot = snapshot }),
+        (2, from step in Step() from arrivedAt in TimeOn(3, 9) select new SentEvent(dossierId, arrivedAt) { Step = step }),
+        (1, Rejected(dossierId)));
+
+    /// <summary>Steps about as new as the snapshots are.</summary>
+    public static Gen<ProgressStep> Step() =>
+        from status in Gen.Elements(Enum.GetValues<DossierStatus>())
+        from at in TimeOn(3, 5)
+        select new ProgressStep(at, status);
+
     /// <summary>Some dossiers' events as they arrive: in any order, some more than once.</summary>
-    public static Gen<IReadOnlyList<DossierSnapshot>> Deliveries() =>
+    public static Gen<IReadOnlyList<SentEvent>> Deliveries() =>
         from sizes in Gen.Choose(1, 5).ListOf(3)
-        from events in Gen.CollectToList(sizes.Index(), history => Snapshot($"H60.12-261102-000{history.Index}").ListOf(history.Item))
+        from events in Gen.CollectToList(sizes.Index(), history => Event($"H60.12-261102-000{history.Index}").ListOf(history.Item))
         from deliveries in Deliveries([.. events.SelectMany(history => history)])
         select deliveries;
 
     /// <summary>These events in any order, some more than once.</summary>
-    public static Gen<IReadOnlyList<DossierSnapshot>> Deliveries(IReadOnlyList<DossierSnapshot> events) =>
-        from repeated in Gen.SubListOf<DossierSnapshot>(events)
-        from order in Gen.Shuffle<DossierSnapshot>([.. events, .. repeated])
-        select (IReadOnlyList<DossierSnapshot>)order;
+    public static Gen<IReadOnlyList<T>> Deliveries<T>(IReadOnlyList<T> events) =>
+        from repeated in Gen.SubListOf<T>(events)
+        from order in Gen.Shuffle<T>([.. events, .. repeated])
+        select (IReadOnlyList<T>)order;
 
     /// <summary>The dossiers after all deliveries.</summary>
-    public static IEnumerable<Dossier> Merged(IEnumerable<DossierSnapshot> deliveries) =>
-        deliveries.GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
-            .Select(Merge);
+    public static IEnumerable<Dossier> Merged(IEnumerable<SentEvent> deliveries) =>
+        deliveries.GroupBy(sent => sent.DossierId, StringComparer.Ordinal).Select(Merge);
 
     /// <summary>One dossier after all its events.</summary>
-    public static Dossier Merge(IEnumerable<DossierSnapshot> events) =>
-        events.Select(Dossier.Of).Aggregate((one, other) => one.Merge(other));
+    public static Dossier Merge(IEnumerable<SentEvent> events) =>
+        events.Select(sent => sent.Told).Aggregate((one, other) => one.Merge(other));
+
+    /// <summary>One dossier after snapshots that arrived at once.</summary>
+    public static Dossier Merge(IEnumerable<DossierSnapshot> snapshots) => Merge(snapshots.Select(SentEvent.Of));
+
+    private static Gen<SentEvent> Rejected(string dossierId) =>
+        from reasons in Gen.Elements(Reasons).NonEmptyListOf()
+        from place in Places
+        from arrivedAt in TimeOn(3, 9)
+        select new SentEvent(dossierId, arrivedAt) { Rejected = Rejections.Of(reasons, new Rejection(arrivedAt, place.Agency)) };
 
     private static Gen<Instant> TimeOn(int firstDay, int lastDay) =>
         from day in Gen.Choose(firstDay, lastDay)

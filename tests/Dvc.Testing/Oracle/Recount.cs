@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Dossiers;
+using Dvc.Testing.Dossiers;
 using NodaTime;
 
 namespace Dvc.Testing.Oracle;
@@ -9,12 +10,13 @@ namespace Dvc.Testing.Oracle;
 /// postings, no merging and no sums of days, so whatever keeps those must come to the same numbers.
 /// </summary>
 /// <param name="events">All events of all dossiers, in any order, repeated or not.</param>
-public sealed class Recount(IEnumerable<DossierSnapshot> events)
+public sealed class Recount(IEnumerable<SentEvent> events)
 {
-    private readonly List<RecountedDossier> counted = [.. events
-        .GroupBy(snapshot => snapshot.DossierId, StringComparer.Ordinal)
-        .Select(history => new RecountedDossier(history))
-        .Where(dossier => dossier.IsCounted)];
+    private readonly List<RecountedDossier> dossiers = [.. events
+        .GroupBy(sent => sent.DossierId, StringComparer.Ordinal)
+        .Select(history => new RecountedDossier(history))];
+
+    private IEnumerable<RecountedDossier> Counted => dossiers.Where(dossier => dossier.IsCounted);
 
     /// <summary>
     /// The numbers of an agency's subtree in a span, by name: the counters' wire names (but for those of overdue, which
@@ -26,7 +28,7 @@ public sealed class Recount(IEnumerable<DossierSnapshot> events)
         var lastDay = LocalDate.Min(span.End, today);
         var dayBefore = LocalDate.Min(span.Start.PlusDays(-1), today);
         var numbers = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var dossier in counted.Where(dossier => dossier.BelongsTo(agency)))
+        foreach (var dossier in Counted.Where(dossier => dossier.BelongsTo(agency)))
         {
             var names = Standing(dossier, dayBefore, lastDay)
                 .Concat(IsIn(dossier.ReceivedOn) ? AtReceipt(dossier) : [])
@@ -38,13 +40,20 @@ public sealed class Recount(IEnumerable<DossierSnapshot> events)
             }
         }
 
+        foreach (var (reason, _, _) in dossiers
+            .SelectMany(dossier => dossier.Rejections)
+            .Where(rejection => RecountedDossier.IsWithin(rejection.Agency, agency) && IsIn(rejection.Day)))
+        {
+            numbers[reason] = numbers.GetValueOrDefault(reason) + 1;
+        }
+
         return numbers;
 
         bool IsIn(LocalDate day) => day >= span.Start && day <= lastDay;
     }
 
     /// <summary>How many of the subtree's open dossiers fall or fell due on each day, future days included.</summary>
-    public IReadOnlyDictionary<LocalDate, long> OpenDue(string agency) => counted
+    public IReadOnlyDictionary<LocalDate, long> OpenDue(string agency) => Counted
         .Where(dossier => dossier.BelongsTo(agency))
         .Select(FallsDueOn)
         .OfType<LocalDate>()
@@ -78,6 +87,9 @@ public sealed class Recount(IEnumerable<DossierSnapshot> events)
         yield return ("noServiceLevel", online && dossier.ServiceLevel is null ? 1 : 0);
         yield return ("paidWithoutFee", dossier.IsPaidOnline && !dossier.HasFee ? 1 : 0);
         yield return ("conflicted", dossier.IsConflicted ? 1 : 0);
+        yield return ("channelDefaulted", dossier.HasDefaultChannel ? 1 : 0);
+        yield return ("noClock", dossier.HasNoClock ? 1 : 0);
+        yield return ("informationOnline", online && dossier.ServiceLevel == ServiceLevel.Information ? 1 : 0);
     }
 
     private static IEnumerable<(string Name, long Amount)> AtClosing(RecountedDossier dossier)

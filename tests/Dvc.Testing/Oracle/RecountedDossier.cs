@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
+using Dvc.Core;
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
+using Dvc.Core.Postings;
+using Dvc.Testing.Dossiers;
 using NodaTime;
 
 namespace Dvc.Testing.Oracle;
@@ -12,54 +16,70 @@ public sealed class RecountedDossier
 {
     private static readonly Offset Vietnam = Offset.FromHours(7);
 
+    private readonly List<SentEvent> sent;
     private readonly List<DossierSnapshot> oldestFirst;
-    private readonly DossierSnapshot newest;
+    private readonly ProgressStep? step;
 
     /// <summary>Recounts one dossier.</summary>
     /// <param name="events">Its events in any order, repeated or not.</param>
-    public RecountedDossier(IEnumerable<DossierSnapshot> events)
+    public RecountedDossier(IEnumerable<SentEvent> events)
     {
-        oldestFirst = [.. events.Distinct()
+        sent = [.. events];
+        oldestFirst = [.. sent.Select(sent => sent.Snapshot).OfType<DossierSnapshot>().Distinct()
             .OrderBy(snapshot => snapshot.UpdatedAt)
             .ThenBy(snapshot => (int)snapshot.Status)
             .ThenBy(snapshot => Convert.ToHexString(SHA256.HashData(CanonicalJson.Of(snapshot).Span)), StringComparer.Ordinal)];
-        newest = oldestFirst[^1];
+        var newestStep = sent.Select(sent => sent.Step).OfType<ProgressStep>().OrderBy(step => step.At).ThenBy(step => (int)step.Status).LastOrDefault();
+        step = oldestFirst.Count > 0 && newestStep?.At > Newest.UpdatedAt ? newestStep : null;
     }
 
-    public bool IsCounted => newest.Status switch
-    {
-        DossierStatus.Registered => false,
-        DossierStatus.Refused => newest.ReceivedAt is not null,
-        _ => true,
-    };
+    public bool IsCounted => oldestFirst.Count > 0 && Newest.ReceivedAt is not null && Status != DossierStatus.Registered;
 
-    public string Procedure => newest.Procedure;
+    /// <summary>Why events were rejected: each reason with its first arrival and the agency it counts for.</summary>
+    public IEnumerable<(string Reason, LocalDate Day, AgencyCode Agency)> Rejections =>
+        from rejected in sent
+        where rejected.Rejected is not null
+        from kind in rejected.Rejected!.First
+        group kind.Value by kind.Key into reason
+        let first = reason.OrderBy(rejection => rejection.ArrivedAt).ThenBy(rejection => rejection.Agency.Value, StringComparer.Ordinal).First()
+        select (WireName<Counter>.Of(reason.Key), Date(first.ArrivedAt)!.Value, first.Agency);
 
-    public string Channel => newest.Channel switch
+    private DossierSnapshot Newest => oldestFirst[^1];
+
+    public string Procedure => Newest.Procedure;
+
+    public string Channel => Newest.Channel switch
     {
         Core.Dossiers.Channel.InPerson => "InPerson",
         Core.Dossiers.Channel.Online => "Online",
         _ => "Post",
     };
 
-    public ServiceLevel? ServiceLevel => newest.ServiceLevel;
+    public ServiceLevel? ServiceLevel => Newest.ServiceLevel;
 
-    public DossierStatus Status => newest.Status;
+    public DossierStatus Status => step?.Status ?? Newest.Status;
 
     public bool IsResolved => Status is DossierStatus.Resolved or DossierStatus.Returned;
 
-    public bool IsClosed => IsResolved || Status is DossierStatus.Withdrawn or DossierStatus.Stopped or DossierStatus.Refused;
+    public bool IsClosed => Closes(Status);
 
-    public bool HasNoFinishDate => IsClosed && newest.FinishedAt is null;
+    public bool HasNoFinishDate => IsClosed && FinishedAt is null;
 
-    public LocalDate ReceivedOn => Date(newest.ReceivedAt) ?? throw new InvalidOperationException("Only a counted dossier has a date of receipt.");
+    public LocalDate ReceivedOn => Date(Newest.ReceivedAt) ?? throw new InvalidOperationException("Only a counted dossier has a date of receipt.");
 
-    public LocalDate? DueOn => Date(newest.DueAt);
+    public LocalDate? DueOn => Date(Newest.DueAt);
 
-    public LocalDate? FirstDueOn => Date(newest.OriginalDueAt ?? oldestFirst.Find(snapshot => snapshot.DueAt is not null)?.DueAt);
+    public LocalDate? FirstDueOn
+    {
+        get
+        {
+            var reported = Date(oldestFirst.Find(snapshot => snapshot.DueAt is not null)?.DueAt);
+            var stated = Date(Newest.OriginalDueAt);
+            return reported is null || stated < reported ? stated ?? reported : reported;
+        }
+    }
 
-    public LocalDate? FirstFinishedOn => Date(oldestFirst
-        .Find(snapshot => snapshot.FinishedAt is not null && new RecountedDossier([snapshot]).IsClosed)?.FinishedAt);
+    public LocalDate? FirstFinishedOn => Date(oldestFirst.Find(snapshot => snapshot.FinishedAt is not null && Closes(snapshot.Status))?.FinishedAt);
 
     public LocalDate? ClosedOn
     {
@@ -70,20 +90,20 @@ public sealed class RecountedDossier
                 return null;
             }
 
-            var closedAt = newest.FinishedAt ?? oldestFirst.Find(snapshot => snapshot.Status == Status)?.UpdatedAt;
+            var closedAt = FinishedAt ?? FirstReportedAt(Status, Status == DossierStatus.Returned ? DossierStatus.Resolved : Status);
             return Date(closedAt) is { } closedOn && closedOn > ReceivedOn ? closedOn : ReceivedOn;
         }
     }
 
     public bool IsOnHold => Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
 
-    public bool HasNoPauseDate => IsOnHold && newest.PausedAt is null;
+    public bool HasNoPauseDate => IsOnHold && PausedAt is null;
 
     public bool IsPaused
     {
         get
         {
-            var pauseBeganAfterDue = Date(newest.PausedAt) is { } pausedOn && DueOn is { } dueOn && pausedOn > dueOn;
+            var pauseBeganAfterDue = Date(PausedAt) is { } pausedOn && DueOn is { } dueOn && pausedOn > dueOn;
             return IsOnHold && !pauseBeganAfterDue;
         }
     }
@@ -93,15 +113,25 @@ public sealed class RecountedDossier
     public bool IsOutcomeDisputed =>
         IsResolved && StatedOutcome is { } stated && ComputedOutcome is { } computed && stated != computed;
 
-    public bool IsDigitised => newest.Digitised == true;
+    public bool IsDigitised => Newest.Digitised == true;
 
-    public bool HasFee => newest.FeeDue == true;
+    public bool HasFee => Newest.FeeDue == true;
 
-    public bool IsPaidOnline => newest.PaidOnline == true;
+    public bool IsPaidOnline => Newest.PaidOnline == true;
 
-    public bool IsConflicted => oldestFirst.Count(snapshot => snapshot.UpdatedAt == newest.UpdatedAt) > 1;
+    public bool HasDefaultChannel => Newest.ChannelDefaulted;
 
-    private string? StatedOutcome => newest.Outcome switch
+    public bool HasNoClock => Newest.NoClock;
+
+    public bool IsConflicted => oldestFirst.Count(snapshot => snapshot.UpdatedAt == Newest.UpdatedAt) > 1;
+
+    // What a step leaves of the finish date: that of a snapshot which was closed itself.
+    private Instant? FinishedAt => step is null || Closes(Newest.Status) ? Newest.FinishedAt : null;
+
+    private Instant? PausedAt =>
+        step is null || Newest.Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment ? Newest.PausedAt : step.At;
+
+    private string? StatedOutcome => Newest.Outcome switch
     {
         Core.Dossiers.Outcome.Early => "Early",
         Core.Dossiers.Outcome.OnTime => "OnTime",
@@ -122,13 +152,24 @@ public sealed class RecountedDossier
         }
     }
 
+    /// <summary>Whether the dossier is one of the agency's or of those below it.</summary>
+    public bool BelongsTo(string agency) => IsWithin(Newest.Agency, agency);
+
     /// <summary>The agency itself or one of those below it; <c>VN</c> is above all.</summary>
-    public bool BelongsTo(string agency) =>
-        agency == "VN" || newest.Agency.Value == agency || newest.Agency.Value.StartsWith(agency + ".", StringComparison.Ordinal);
+    public static bool IsWithin(AgencyCode code, string agency) =>
+        agency == "VN" || code.Value == agency || code.Value.StartsWith(agency + ".", StringComparison.Ordinal);
 
     public bool WasOpenAtEndOf(LocalDate day) => IsCounted && ReceivedOn <= day && !(ClosedOn <= day);
 
     public bool WasOverdueAtEndOf(LocalDate day) => WasOpenAtEndOf(day) && DueOn < day && !IsPaused;
+
+    private static bool Closes(DossierStatus status) => status is DossierStatus.Resolved or DossierStatus.Returned
+        or DossierStatus.Withdrawn or DossierStatus.Stopped or DossierStatus.Refused;
+
+    private Instant FirstReportedAt(params DossierStatus[] statuses) =>
+        oldestFirst.Where(snapshot => statuses.Contains(snapshot.Status)).Select(snapshot => snapshot.UpdatedAt)
+            .Concat(sent.Select(sent => sent.Step).OfType<ProgressStep>().Where(step => statuses.Contains(step.Status)).Select(step => step.At))
+            .Min();
 
     private static LocalDate? Date(Instant? time) => time?.WithOffset(Vietnam).Date;
 }

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Dvc.Core.Agencies;
+using Dvc.Core.Dossiers;
+using Dvc.Core.Postings;
+using NodaTime;
+
+namespace Dvc.Core.Ingest;
+
+/// <summary>
+/// Reads events of the queue: the contract's, by the contract's rules, and what <see cref="QueuedJson"/> adds for our own
+/// use and no sender can send.
+/// </summary>
+public static class QueuedReader
+{
+    /// <summary>Reads one event.</summary>
+    /// <param name="json">The event.</param>
+    /// <param name="now">The present, as for <see cref="EventReader.ReadQueued"/>.</param>
+    /// <param name="arrivedAt">When the event arrived.</param>
+    public static QueuedReading Read(JsonElement json, Instant now, Instant arrivedAt)
+    {
+        if (TryGet(json, QueuedJson.Step, out var step))
+        {
+            return ReadStep(json, step, now);
+        }
+
+        if (TryGet(json, QueuedJson.Rejected, out var reasons))
+        {
+            return ReadRejection(json, reasons, arrivedAt);
+        }
+
+        var reading = EventReader.ReadQueued(json, now);
+        return new QueuedReading(
+            reading.DossierId,
+            reading.Snapshot is { } snapshot ? Dossier.Of(snapshot, arrivedAt) : null,
+            reading.Errors,
+            reading.Trace)
+        {
+            CountedAs = reading.CountedAs,
+            Agency = reading.Agency,
+        };
+    }
+
+    private static QueuedReading ReadStep(JsonElement json, JsonElement step, Instant now)
+    {
+        if (step.ValueKind != JsonValueKind.Object)
+        {
+            return Unreadable(json, new FieldError(QueuedJson.Step, ErrorCodes.Type, "step must be an object."));
+        }
+
+        var (dossierId, idErrors) = EventReader.ReadDossierId(json);
+        var (read, stepErrors) = EventReader.ReadStep(step, now);
+        return new QueuedReading(
+            dossierId,
+            dossierId is not null && read is not null ? Dossier.Of(dossierId, read) : null,
+            [.. idErrors, .. stepErrors])
+        {
+            CountedAs = dossierId ?? RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)),
+        };
+    }
+
+    // Written by ourselves alone: what does not read is no rejection, and kept as any other event that breaks rules.
+    private static QueuedReading ReadRejection(JsonElement json, JsonElement reasons, Instant arrivedAt)
+    {
+        var id = TextOf(json, "dossierId");
+        var counters = reasons.ValueKind == JsonValueKind.Array
+            ? reasons.EnumerateArray().Select(CounterOf).ToList()
+            : [];
+        return id.Length > 0 && TextOf(json, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
+            ? new QueuedReading(id, Dossier.Of(id, Rejections.Of(counters.OfType<Counter>(), new Rejection(arrivedAt, agency))), []) { CountedAs = id }
+            : Unreadable(json, new FieldError(QueuedJson.Rejected, ErrorCodes.Type, "rejected must be as this system writes it."));
+    }
+
+    private static QueuedReading Unreadable(JsonElement json, FieldError error) =>
+        new(null, null, [error]) { CountedAs = RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)) };
+
+    // Half a surrogate pair is JSON, but no text and no name of ours: such an event is left to the contract's rules.
+    private static bool TryGet(JsonElement json, string member, out JsonElement value)
+    {
+        value = default;
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string TextOf(JsonElement json, string member) => TryGet(json, member, out var value) ? TextOf(value) : "";
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static Counter? CounterOf(JsonElement reason) =>
+        WireName<Counter>.TryParse(TextOf(reason), out var counter) ? counter : null;
+
+    private static bool IsAgency(string code, out AgencyCode agency)
+    {
+        agency = AgencyCode.Country;
+        return code == AgencyCode.Country.Value || AgencyCode.TryParse(code, out agency);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Dvc.Core.Postings;
+
+namespace Dvc.Core.Ingest;
+
+/// <summary>How rejected events are counted: by what is wrong, once a dossier.</summary>
+public static class RejectionReasons
+{
+    /// <summary>The counters that the broken rules count in.</summary>
+    public static IEnumerable<Counter> Of(IEnumerable<FieldError> errors) => errors.Select(Of).Distinct();
+
+    /// <summary>
+    /// What stands for a dossier's code where an event does not name one: a hash of all that was sent, so that the same
+    /// event sent again is not counted again.
+    /// </summary>
+    public static string IdOf(ReadOnlySpan<byte> sent) => $"unknown-{Convert.ToHexStringLower(SHA256.HashData(sent))[..32]}";
+
+    private static Counter Of(FieldError error) => (error.Code, error.Field) switch
+    {
+        (ErrorCodes.Required, "receivedAt") => Counter.RejectedNoReceipt,
+        (ErrorCodes.Required, "finishedAt") => Counter.RejectedNoFinish,
+        (ErrorCodes.Required, _) => Counter.RejectedRequired,
+        (ErrorCodes.Future, "receivedAt") => Counter.RejectedFutureReceipt,
+        (ErrorCodes.Future, "finishedAt") => Counter.RejectedFutureFinish,
+        (ErrorCodes.Future, _) => Counter.RejectedFutureUpdate,
+        (ErrorCodes.BeforeReceipt, "finishedAt") => Counter.RejectedReceiptAfterFinish,
+        (ErrorCodes.BeforeReceipt, _) => Counter.RejectedDueBeforeReceipt,
+        (ErrorCodes.Type, _) => Counter.RejectedType,
+        (ErrorCodes.Length, _) => Counter.RejectedLength,
+        (ErrorCodes.Pattern, _) => Counter.RejectedPattern,
+        (ErrorCodes.Enumeration, _) => Counter.RejectedEnum,
+        (ErrorCodes.Timestamp or ErrorCodes.Offset, _) => Counter.RejectedTimestamp,
+        (ErrorCodes.Range, _) => Counter.RejectedRange,
+        (ErrorCodes.NotJson or ErrorCodes.NotAnObject, _) => Counter.RejectedNotJson,
+        (ErrorCodes.OutsideSource, _) => Counter.RejectedOutsideSource,
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error.Code, "No counter counts this rule."),
+    };
+}

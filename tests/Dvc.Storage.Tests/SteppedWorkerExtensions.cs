@@ -1,0 +1,21 @@
+using Dvc.Testing.Stepping;
+
+namespace Dvc.Storage.Tests;
+
+/// <summary>Driving a worker call by call.</summary>
+internal static class SteppedWorkerExtensions
+{
+    /// <summary>Runs a worker to its n-th call; false where it came to its end before.</summary>
+    public static async Task<bool> TryRunAsync(this SteppedWorker worker, int call, bool isAfter)
+    {
+        for (var number = 1; number <= call; number++)
+        {
+            if (!await worker.TryRunUntilAsync(Calls.Any, isAfter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

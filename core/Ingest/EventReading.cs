@@ -7,7 +7,9 @@ namespace Dvc.Core.Ingest;
 /// <param name="DossierId">The dossier's code where it is well formed, so that a rejection can name it.</param>
 /// <param name="Snapshot">The snapshot; null where the event breaks a rule.</param>
 /// <param name="Errors">Every broken rule; empty where there is a snapshot.</param>
-public sealed record EventReading(string? DossierId, DossierSnapshot? Snapshot, IReadOnlyList<FieldError> Errors)
+/// <param name="Trace">Where the event came in an envelope: what it says of the event.</param>
+public sealed record EventReading(
+    string? DossierId, DossierSnapshot? Snapshot, IReadOnlyList<FieldError> Errors, EventTrace? Trace = null)
 {
     /// <summary>Whether the event can be recorded.</summary>
     [MemberNotNullWhen(true, nameof(Snapshot))]

@@ -8,13 +8,17 @@ using NodaTime.Text;
 namespace Dvc.Core.Ingest;
 
 /// <summary>Reads the members of one event by the contract's types and notes every rule that one breaks.</summary>
-internal sealed partial class EventMembers(JsonElement json)
+internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonElement> members)
 {
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
-    private readonly Dictionary<string, JsonElement> members = ByName(json);
     private readonly List<FieldError> errors = [];
+
+    public EventMembers(JsonElement json)
+        : this(JsonText.Members(json))
+    {
+    }
 
     public IReadOnlyList<FieldError> Errors => errors;
 
@@ -39,6 +43,22 @@ internal sealed partial class EventMembers(JsonElement json)
         if (!pattern.IsMatch(text))
         {
             Reject(field, ErrorCodes.Pattern, $"{field} must be {form}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    public string? Text(string field, int maxLength)
+    {
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length > maxLength)
+        {
+            Reject(field, ErrorCodes.Length, string.Create(CultureInfo.InvariantCulture, $"{field} has at most {maxLength} characters."));
             return null;
         }
 
@@ -106,22 +126,6 @@ internal sealed partial class EventMembers(JsonElement json)
     private Instant? OutOfRange(string field) =>
         Rejected<Instant>(field, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"{field} must lie in the years {FirstYear} to {LastYear}."));
 
-    private string? Text(string field, int maxLength)
-    {
-        if (Text(field) is not { } text)
-        {
-            return null;
-        }
-
-        if (text.Length > maxLength)
-        {
-            Reject(field, ErrorCodes.Length, string.Create(CultureInfo.InvariantCulture, $"{field} has at most {maxLength} characters."));
-            return null;
-        }
-
-        return text;
-    }
-
     private string? Text(string field)
     {
         if (!members.TryGetValue(field, out var value))
@@ -129,48 +133,13 @@ internal sealed partial class EventMembers(JsonElement json)
             return null;
         }
 
-        try
+        if (JsonText.Of(value) is { } text)
         {
-            if (value.ValueKind == JsonValueKind.String)
-            {
-                return value.GetString();
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is JSON, but no text: rejected below like any other wrong type.
+            return text;
         }
 
         Reject(field, ErrorCodes.Type, $"{field} must be a string.");
         return null;
-    }
-
-    // Of members with one name the last counts, as in JsonElement.
-    private static Dictionary<string, JsonElement> ByName(JsonElement json)
-    {
-        var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
-        {
-            if (Name(member) is { } name)
-            {
-                byName[name] = member.Value;
-            }
-        }
-
-        return byName;
-    }
-
-    private static string? Name(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair is JSON, but no text: the name of no member of the contract.
-            return null;
-        }
     }
 
     private T? Rejected<T>(string field, string code, string message)

@@ -12,6 +12,8 @@ namespace Dvc.Core.Ingest;
 /// </summary>
 public static partial class EventReader
 {
+    private const int MaxDossierId = 64;
+    private const int MaxProcedure = 40;
     private static readonly Duration ClockTolerance = Duration.FromDays(1);
 
     /// <summary>Reads one event as a sender sends it.</summary>
@@ -21,6 +23,12 @@ public static partial class EventReader
 
     /// <summary>Reads one event of the queue or a table, with the members that are ours and no sender's.</summary>
     public static EventReading ReadQueued(JsonElement json, Instant now) => Read(json, now, isQueued: true);
+
+    /// <summary>Whether a text has the form of a dossier's code.</summary>
+    internal static bool IsDossierId(string text) => text.Length <= MaxDossierId && DossierId().IsMatch(text);
+
+    /// <summary>Whether a text has the form of a procedure's code.</summary>
+    internal static bool IsProcedure(string text) => text.Length <= MaxProcedure && Procedure().IsMatch(text);
 
     /// <summary>Reads a dossier's code alone.</summary>
     internal static (string? DossierId, IReadOnlyList<FieldError> Errors) ReadDossierId(JsonElement json)
@@ -58,7 +66,7 @@ public static partial class EventReader
         var members = new EventMembers(json);
         var dossierId = DossierIdOf(members);
         var agency = members.Agency("agency");
-        var procedure = members.Text("procedure", 40, Procedure(), "a procedure code such as 1.004239");
+        var procedure = members.Text("procedure", MaxProcedure, Procedure(), "a procedure code such as 1.004239");
         var channel = members.Choice<Channel>("channel");
         var status = members.Choice<DossierStatus>("status");
         var updatedAt = members.Timestamp("updatedAt");
@@ -107,7 +115,7 @@ public static partial class EventReader
     }
 
     private static string? DossierIdOf(EventMembers members) =>
-        members.Text("dossierId", 64, DossierId(), "a dossier code such as H60.12-220701-0001");
+        members.Text("dossierId", MaxDossierId, DossierId(), "a dossier code such as H60.12-220701-0001");
 
     private static void CheckPresence(EventMembers members, DossierSnapshot snapshot, DossierStatus? status)
     {

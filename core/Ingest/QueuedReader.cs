@@ -74,36 +74,16 @@ public static class QueuedReader
     private static QueuedReading Unreadable(JsonElement json, FieldError error) =>
         new(null, null, [error]) { CountedAs = RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)) };
 
-    // Half a surrogate pair is JSON, but no text and no name of ours: such an event is left to the contract's rules.
     private static bool TryGet(JsonElement json, string member, out JsonElement value)
     {
         value = default;
-        try
-        {
-            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out value);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
+        return json.ValueKind == JsonValueKind.Object && JsonText.Members(json).TryGetValue(member, out value);
     }
 
-    private static string TextOf(JsonElement json, string member) => TryGet(json, member, out var value) ? TextOf(value) : "";
-
-    private static string TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    private static string TextOf(JsonElement json, string member) => TryGet(json, member, out var value) ? JsonText.Of(value) ?? "" : "";
 
     private static Counter? CounterOf(JsonElement reason) =>
-        WireName<Counter>.TryParse(TextOf(reason), out var counter) ? counter : null;
+        WireName<Counter>.TryParse(JsonText.Of(reason) ?? "", out var counter) ? counter : null;
 
     private static bool IsAgency(string code, out AgencyCode agency)
     {

@@ -10,28 +10,36 @@ namespace Dvc.Functions.Ingest;
 
 /// <summary>The body of a delivery: unpacked, and no larger than allowed.</summary>
 /// <param name="Content">The bytes.</param>
-/// <param name="IsLines">One event a line, instead of one JSON value.</param>
-public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
+/// <param name="Form">How it holds its events, as Content-Type says.</param>
+public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
 {
     /// <summary>The most bytes in a body, also after unpacking.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     private static readonly string Limit = string.Create(CultureInfo.InvariantCulture, $"{MaxBytes} bytes, also after unpacking");
 
-    private const string Json = "application/json";
-    private static readonly string[] Lines = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+    private const string Accepted =
+        "application/json, application/x-ndjson, application/cloudevents+json or application/cloudevents-batch+json";
+
+    private static readonly Dictionary<string, EventForm> Forms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["application/json"] = EventForm.Json,
+        ["application/x-ndjson"] = EventForm.Lines,
+        ["application/ndjson"] = EventForm.Lines,
+        ["application/jsonl"] = EventForm.Lines,
+        ["application/cloudevents+json"] = EventForm.CloudEvent,
+        ["application/cloudevents-batch+json"] = EventForm.CloudEvents,
+    };
 
     /// <summary>Reads the body, or says why it cannot be taken.</summary>
     public static async Task<(EventBody? Body, IActionResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
-        var isLines = Lines.Contains(mediaType, StringComparer.OrdinalIgnoreCase);
-        if (!isLines && !Json.Equals(mediaType, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Forms.TryGetValue(type.MediaType.Value!, out var form))
         {
-            return (null, Unsupported("Content-Type", $"{Json} or {Lines[0]}"));
+            return (null, Unsupported("Content-Type", Accepted));
         }
 
-        if (HeaderUtilities.RemoveQuotes(type!.Charset) is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (HeaderUtilities.RemoveQuotes(type.Charset) is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
             return (null, Unsupported("The charset of Content-Type", "utf-8"));
         }
@@ -52,7 +60,7 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, bool IsLines)
         {
             await using var stream = isPacked ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
             return await ReadBoundedAsync(stream, cancellationToken) is { } content
-                ? (new EventBody(content, isLines), null)
+                ? (new EventBody(content, form), null)
                 : (null, TooLarge("The body", Limit));
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)

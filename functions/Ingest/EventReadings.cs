@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Dvc.Functions.Ingest;
 
-/// <summary>The events of a body: one JSON object, an array of them, or one a line.</summary>
+/// <summary>The events of a body: one JSON object, an array of them, or one a line; with or without envelopes.</summary>
 internal static class EventReadings
 {
     /// <summary>The most events in one delivery.</summary>
@@ -23,9 +23,16 @@ internal static class EventReadings
 
         try
         {
-            var readings = body.IsLines ? OfLines(body.Content, now) : OfJson(body.Content, now);
-            return readings.Count switch
+            var readings = body.Form switch
             {
+                EventForm.Lines => OfLines(body.Content, now),
+                EventForm.CloudEvent => OfCloudEvent(body.Content, now),
+                EventForm.CloudEvents => OfCloudEvents(body.Content, now),
+                _ => OfJson(body.Content, now),
+            };
+            return readings?.Count switch
+            {
+                null => (null, Problem.Of(400, "The body is not valid.", "A batch is an array of CloudEvents.")),
                 0 => (null, Problem.Of(400, "The body is not valid.", "The array holds no event.")),
                 > MaxEvents => (null, EventBody.TooLarge("A delivery", string.Create(CultureInfo.InvariantCulture, $"{MaxEvents} events"))),
                 _ => (readings, null),
@@ -44,6 +51,22 @@ internal static class EventReadings
         return root.ValueKind == JsonValueKind.Array
             ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => EventReader.Read(json, now))]
             : [EventReader.Read(root, now)];
+    }
+
+    private static List<EventReading> OfCloudEvent(ReadOnlyMemory<byte> content, Instant now)
+    {
+        using var document = JsonDocument.Parse(content);
+        return [CloudEventReader.Read(document.RootElement, now)];
+    }
+
+    // Null where the batch is no array.
+    private static List<EventReading>? OfCloudEvents(ReadOnlyMemory<byte> content, Instant now)
+    {
+        using var document = JsonDocument.Parse(content);
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Array
+            ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => CloudEventReader.Read(json, now))]
+            : null;
     }
 
     private static List<EventReading> OfLines(ReadOnlyMemory<byte> content, Instant now)

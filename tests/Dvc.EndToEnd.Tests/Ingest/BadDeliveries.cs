@@ -12,6 +12,9 @@ internal static class BadDeliveries
     private const string Empty = "The body is empty: send one event, an array of events, or one event a line.";
     private const string OverLimit = "The body may have at most 1048576 bytes, also after unpacking. Send it in parts.";
 
+    private const string ContentTypes =
+        "Content-Type must be application/json, application/x-ndjson, application/cloudevents+json or application/cloudevents-batch+json.";
+
     private static readonly EventJson Good = new("H60.12-220701-0001");
 
     public static IReadOnlyList<BadDelivery> All { get; } =
@@ -32,9 +35,10 @@ internal static class BadDeliveries
         new("1,001 events", () => Post(Events(1001)), 413, TooLarge, "A delivery may have at most 1000 events. Send it in parts."),
         new("1,001 lines", () => Post(Lines(1001), "application/x-ndjson"), 413, TooLarge, "A delivery may have at most 1000 events. Send it in parts."),
 
-        new("another content type", () => Post(Good.ToString(), "text/plain"), 415, NotSupported, "Content-Type must be application/json or application/x-ndjson."),
-        new("no content type", () => Post(Good.ToString(), null), 415, NotSupported, "Content-Type must be application/json or application/x-ndjson."),
-        new("a content type that is none", () => Post(Good.ToString(), EventJson.Secret), 415, NotSupported, "Content-Type must be application/json or application/x-ndjson."),
+        new("another content type", () => Post(Good.ToString(), "text/plain"), 415, NotSupported, ContentTypes),
+        new("no content type", () => Post(Good.ToString(), null), 415, NotSupported, ContentTypes),
+        new("a content type that is none", () => Post(Good.ToString(), EventJson.Secret), 415, NotSupported, ContentTypes),
+        new("a content type of CloudEvents in XML", () => Post(Good.ToString(), "application/cloudevents+xml"), 415, NotSupported, ContentTypes),
         new("another charset", () => Post(Good.ToString(), "application/json; charset=utf-16"), 415, NotSupported, "The charset of Content-Type must be utf-8."),
         new("another content encoding", () => Post(Encoding.UTF8.GetBytes(Good.ToString()), encoding: "br"), 415, NotSupported, "Content-Encoding must be gzip, or absent."),
 

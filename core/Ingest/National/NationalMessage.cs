@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dvc.Core.Agencies;
+using NodaTime;
+
+namespace Dvc.Core.Ingest.National;
+
+/// <summary>
+/// The message with which one-stop shops synchronise dossiers with the national portal (QCVN 120:2019/BTTTT, as its
+/// senders write it): <c>{session, madonvi, service, isUpdating, data: [...]}</c>, or the bare array. Its items are full of
+/// personal data; they can be had only as events, which hold none.
+/// </summary>
+public sealed class NationalMessage
+{
+    /// <summary>The service whose items are dossiers' whole states.</summary>
+    public const string StatesService = "DongBoHoSoMC";
+
+    /// <summary>The service whose items are steps.</summary>
+    public const string StepsService = "CapNhatTienDoHoSoMC";
+
+    private readonly string? madonvi;
+    private readonly string? service;
+    private readonly JsonElement data;
+
+    private NationalMessage(string? session, string? madonvi, string? service, JsonElement data)
+    {
+        Session = session;
+        this.madonvi = madonvi;
+        this.service = service;
+        this.data = data;
+    }
+
+    /// <summary>The session that the sender was given; null where it names none.</summary>
+    public string? Session { get; }
+
+    /// <summary>How many items there are.</summary>
+    public int Count => data.GetArrayLength();
+
+    /// <summary>Reads a message, or says which member breaks what rule.</summary>
+    /// <param name="json">The message. Its document must live as long as the message.</param>
+    public static (NationalMessage? Message, FieldError? Error) Read(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            return (new NationalMessage(session: null, madonvi: null, service: null, json), null);
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return (null, new FieldError("", ErrorCodes.NotAnObject, "A message is a JSON object, or an array of dossiers."));
+        }
+
+        var members = new NationalMembers(json);
+        var named = members.Text("service");
+        if (named is not (null or StatesService or StepsService))
+        {
+            return (null, new FieldError("service", ErrorCodes.Enumeration, $"service must be {StatesService} or {StepsService}."));
+        }
+
+        if (!JsonText.Members(json).TryGetValue("data", out var items))
+        {
+            return (null, new FieldError("data", ErrorCodes.Required, "data is required."));
+        }
+
+        return items.ValueKind == JsonValueKind.Array
+            ? (new NationalMessage(members.Text("session"), members.Code("madonvi", text => AgencyCode.TryParse(text, out _)), named, items), null)
+            : (null, new FieldError("data", ErrorCodes.Type, "data must be an array."));
+    }
+
+    /// <summary>
+    /// Every item in its order, as JSON that <see cref="EventReader"/> checks: an event of the contract with
+    /// <c>channelDefaulted</c> and <c>noClock</c> beside it, or a step. An item that is no object is <c>null</c>.
+    /// </summary>
+    /// <param name="arrivedAt">When the message arrived, which is the update time of states, as they have none.</param>
+    public IEnumerable<ReadOnlyMemory<byte>> ToEvents(Instant arrivedAt) =>
+        from item in data.EnumerateArray()
+        select (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(ToEvent(item, arrivedAt)?.ToJsonString() ?? "null");
+
+    private JsonObject? ToEvent(JsonElement item, Instant arrivedAt)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var members = new NationalMembers(item);
+        var isStep = service is null ? NationalStep.Is(members) : service == StepsService;
+        return isStep ? NationalStep.ToEvent(members) : NationalDossier.ToEvent(members, madonvi, arrivedAt);
+    }
+}

@@ -39,6 +39,9 @@ public sealed record Figures(Counters Opening, Counters Span)
     /// <summary>Open and not past the due date at the end of the span, or without one, or paused (trong hạn).</summary>
     public long WithinDue => Open - Overdue;
 
+    /// <summary>Whether any dossier is behind the figures; events that were rejected are counted without one.</summary>
+    public bool HasDossiers => CarriedOver != 0 || Received != 0;
+
     /// <summary>Received online out of all received.</summary>
     public Rate OnlineRate => new(Span[Counter.ReceivedOnline], Received);
 

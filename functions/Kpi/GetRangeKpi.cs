@@ -2,7 +2,6 @@ using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace Dvc.Functions.Kpi;
 
@@ -18,16 +17,8 @@ public sealed class GetRangeKpi(KpiAnswers answers)
     {
         var query = new KpiQuery(request);
         var agency = query.Agency();
-        var today = answers.Today;
-        var from = query.Day("from", absent: null, today);
-        var to = query.Day("to", absent: null, today);
-        if (from > today)
-        {
-            query.Refuse("from", "a day that has begun", from);
-        }
-
-        to = to < from ? query.Refuse("to", "a day not before from", from) : to;
+        var days = query.Days(answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(new DateInterval(from, to), agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(days, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
     }
 }

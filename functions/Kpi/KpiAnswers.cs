@@ -112,13 +112,13 @@ public sealed class KpiAnswers(KpiReader reader, TimeProvider time)
     private static OwnPart? Own(Figures whole, IEnumerable<Figures> children)
     {
         var own = children.Aggregate(whole, (rest, child) => rest - child);
-        return own == whole || own == Nothing ? null : OwnPart.Of(own);
+        return own == whole || !own.HasDossiers ? null : OwnPart.Of(own);
     }
 
     private static DateInterval UpTo(LocalDate today, DateInterval span) => new(span.Start, LocalDate.Min(span.End, today));
 
-    // Without any change of a row, figures change when a new day comes: what falls due is posted ahead.
-    private static string AsOf(Instant? changedAt, LocalDate evaluatedAt)
+    /// <summary>When figures last changed. Without any change of a row, they do when a new day comes: what falls due is posted ahead.</summary>
+    internal static string AsOf(Instant? changedAt, LocalDate evaluatedAt)
     {
         var dayBegan = evaluatedAt.StartInVietnam();
         return VietnamTimestamp.Format(changedAt > dayBegan ? changedAt.Value : dayBegan);

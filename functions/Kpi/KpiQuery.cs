@@ -46,6 +46,19 @@ internal sealed class KpiQuery(HttpRequest request)
             : Refuse(name, $"a date of the years 2000 to 2100 such as {LocalDatePattern.Iso.Format(today)}", today);
     }
 
+    /// <summary>The days <c>from</c> to <c>to</c>, both required and both included; the first must have begun.</summary>
+    public DateInterval Days(LocalDate today)
+    {
+        var from = Day("from", absent: null, today);
+        var to = Day("to", absent: null, today);
+        if (from > today)
+        {
+            Refuse("from", "a day that has begun", from);
+        }
+
+        return new DateInterval(from, to < from ? Refuse("to", "a day not before from", from) : to);
+    }
+
     /// <summary>Notes that a parameter cannot be used, and goes on with <paramref name="instead"/> to find what else is wrong.</summary>
     public T Refuse<T>(string name, string rule, T instead)
     {

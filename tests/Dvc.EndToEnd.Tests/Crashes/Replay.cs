@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Data.Tables;
 using Dvc.Cli.Events;
 using Dvc.EndToEnd.Tests.Support;
@@ -10,26 +11,32 @@ internal sealed class Replay : IAsyncDisposable
 {
     private const int EventsPerPost = 150;
 
-    // A killed app's messages come back soon.
-    private static readonly (string Name, string Value) ShortLease = ("QueueLease", "00:00:03");
+    // A killed app's messages come back soon, and so do those that failed while storage was away.
+    private static readonly (string Name, string Value)[] ShortWaits =
+    [
+        ("QueueLease", "00:00:03"), ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:03"),
+    ];
 
+    private readonly TestFolder folder;
     private readonly AzuriteServer storage;
     private App app;
 
-    private Replay(AzuriteServer storage, App app) => (this.storage, this.app) = (storage, app);
+    private Replay(TestFolder folder, AzuriteServer storage, App app) => (this.folder, this.storage, this.app) = (folder, storage, app);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<Replay> StartAsync()
+    public static async Task<Replay> StartAsync(bool isOnDisk = false)
     {
-        var azurite = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
+        var folder = new TestFolder();
+        var azurite = await AzuriteServer.StartAsync(dataDirectory: isOnDisk ? folder.Path : null, cancellationToken: Cancelled);
         try
         {
-            return new Replay(azurite, await App.StartAsync(azurite.ConnectionString, ShortLease));
+            return new Replay(folder, azurite, await App.StartAsync(azurite.ConnectionString, ShortWaits));
         }
         catch
         {
             await azurite.DisposeAsync();
+            folder.Dispose();
             throw;
         }
     }
@@ -37,7 +44,58 @@ internal sealed class Replay : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         await app.DisposeAsync();
-        app = await App.StartAsync(storage.ConnectionString, ShortLease);
+        app = await App.StartAsync(storage.ConnectionString, ShortWaits);
+    }
+
+    public async Task KillAndStartAgainAsync()
+    {
+        await app.Process.KillAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>SIGTERM, upon which it writes its data, and a new start; the app runs on meanwhile.</summary>
+    public Task RestartStorageAsync() => storage.RestartAsync(Cancelled);
+
+    public Task UntilAsync(Func<bool> condition) => Eventually.BeTrueAsync(() => Task.FromResult(condition()), TimeSpan.FromMinutes(3));
+
+    /// <summary>Posts events again and again until the app that runs then has taken them.</summary>
+    public Task PostUntilTakenAsync(IReadOnlyList<DossierEvent> events)
+    {
+        var body = Encoding.UTF8.GetString(EventBatch.Pack(events).Single().Body.Span);
+        return Eventually.BeTrueAsync(
+            async () =>
+            {
+                try
+                {
+                    return (await app.PostAsync(body, "application/x-ndjson")).Status == 202;
+                }
+                catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or ObjectDisposedException)
+                {
+                    return false; // Killed before it answered.
+                }
+            },
+            TimeSpan.FromMinutes(3),
+            "the delivery is taken");
+    }
+
+    /// <summary>Has the app begin a roll-up, where storage and app are there to begin one.</summary>
+    public async Task TryStartRollUpAsync()
+    {
+        try
+        {
+            await app.StartRollUpAsync();
+        }
+        catch (HttpRequestException)
+        {
+            // The next disturbance finds it recording.
+        }
+    }
+
+    /// <summary>Messages that were being worked on at five kills were given up: what an administrator does then.</summary>
+    public async Task ReplayDeadLettersAsync()
+    {
+        await app.ReplayDeadLettersAsync();
+        await SettleAsync();
     }
 
     /// <summary>Posts the whole feed as a sender does.</summary>
@@ -100,6 +158,7 @@ internal sealed class Replay : IAsyncDisposable
     {
         await app.DisposeAsync();
         await storage.DisposeAsync();
+        folder.Dispose();
     }
 
     private async Task<int> CountAsync(string table, string filter)

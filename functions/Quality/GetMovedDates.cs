@@ -1,0 +1,52 @@
+using System.Globalization;
+using Dvc.Core;
+using Dvc.Core.Dossiers;
+using Dvc.Functions.Http;
+using Dvc.Functions.Kpi;
+using Dvc.Storage.Moves;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dvc.Functions.Quality;
+
+/// <summary>Lists the due and finish dates that were moved after they had been reported. Dossier codes are for administrators.</summary>
+/// <param name="moves">The moves.</param>
+/// <param name="answers">Knows what today is.</param>
+public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
+{
+    private const int MostAtOnce = 500;
+    private const int Usually = 100;
+
+    /// <summary><c>GET /api/quality/moves?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30&amp;kind=dueMoved&amp;take=100&amp;after=</c>; days of arrival.</summary>
+    [Function(nameof(GetMovedDates))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/quality/moves")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new KpiQuery(request);
+        var agency = query.Agency();
+        var days = query.Days(answers.Today);
+        var kind = Kind(query, request.Query["kind"].ToString());
+        var take = Take(query, request.Query["take"].ToString());
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var page = await moves.ListAsync(agency, days, kind, request.Query["after"], take, cancellationToken);
+        return JsonAnswer.Of(
+            StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(MovedDatePart.Of)], page.Next), ApiJson.Answers.MovedDatesAnswer);
+    }
+
+    private static MovedDateKind? Kind(KpiQuery query, string text) =>
+        text.Length == 0 ? null
+        : WireName<MovedDateKind>.TryParse(text, out var kind) ? kind
+        : query.Refuse("kind", $"one of {string.Join(", ", WireName<MovedDateKind>.All)}", (MovedDateKind?)null);
+
+    private static int Take(KpiQuery query, string text) =>
+        text.Length == 0 ? Usually
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var take) && take is >= 1 and <= MostAtOnce ? take
+        : query.Refuse("take", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MostAtOnce}"), Usually);
+}

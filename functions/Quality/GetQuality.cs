@@ -1,0 +1,61 @@
+using Dvc.Core;
+using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
+using Dvc.Core.Postings;
+using Dvc.Functions.Http;
+using Dvc.Functions.Kpi;
+using Dvc.Storage.Kpi;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace Dvc.Functions.Quality;
+
+/// <summary>How far figures can be trusted: what senders leave out, contradict and move, and what was rejected.</summary>
+/// <param name="reader">Reads the numbers, which are counters like all others.</param>
+/// <param name="answers">Knows what today is.</param>
+public sealed class GetQuality(KpiReader reader, KpiAnswers answers)
+{
+    private static readonly Figures Nothing = new(Counters.Zero, Counters.Zero);
+
+    /// <summary><c>GET /api/quality?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30</c>.</summary>
+    [Function(nameof(GetQuality))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/quality")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new KpiQuery(request);
+        var agency = query.Agency();
+        var today = answers.Today;
+        var days = query.Days(today);
+        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(days, today, agency, cancellationToken), ApiJson.Answers.QualityAnswer);
+    }
+
+    private async Task<QualityAnswer> OfAsync(DateInterval days, LocalDate today, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var evaluated = new DateInterval(days.Start, LocalDate.Min(days.End, today));
+        var tree = await reader.ReadTreeAsync(agency, evaluated, cancellationToken);
+        var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Nothing;
+        return new QualityAnswer(
+            PeriodPart.Of(NamedSpan.Of(days), today),
+            KpiAnswers.AsOf(tree.Values.Max(row => row.ChangedAt), evaluated.End),
+            VietnamTime.Zone.Id,
+            AgencyPart.Of(agency),
+            whole.Received,
+            whole.Resolved,
+            QualityCounts.Of(whole.Span),
+            [.. DataQuality.Checks.Select(check => Check(check, whole.Span[check]))],
+            [.. tree
+                .Where(row => row.Key != agency)
+                .OrderBy(row => row.Key)
+                .Select(row => new QualityRow(
+                    AgencyPart.Of(row.Key), row.Value.Figures.Received, row.Value.Figures.Resolved, QualityCounts.Of(row.Value.Figures.Span)))]);
+    }
+
+    private static QualityCheck Check(Counter check, long count)
+    {
+        var (vietnamese, english) = CheckNames.Of(check);
+        return new QualityCheck(WireName<Counter>.Of(check), vietnamese, english, count);
+    }
+}

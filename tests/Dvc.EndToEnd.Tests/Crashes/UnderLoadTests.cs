@@ -1,0 +1,63 @@
+using Dvc.Cli.Events;
+
+namespace Dvc.EndToEnd.Tests.Crashes;
+
+/// <summary>
+/// Several clients post without pause while the app is killed and storage is restarted again and again: what was answered
+/// 202 is counted, once.
+/// </summary>
+public sealed class UnderLoadTests(ITestOutputHelper output)
+{
+    private const int Clients = 4;
+    private const int Kills = 12;
+    private const int StorageRestarts = 3;
+    private const int EventsPerPost = 15;
+
+    [Fact]
+    public async Task Killed_twelve_times_and_storage_restarted_three_times_it_counts_every_event_that_it_took_once()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"Seed {seed}");
+        var random = new Random(seed);
+        await using var replay = await Replay.StartAsync(isOnDisk: true);
+        var deliveries = Deliveries(random);
+        var taken = 0;
+
+        var posting = Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+        {
+            foreach (var delivery in deliveries.Where((_, index) => index % Clients == client))
+            {
+                await replay.PostUntilTakenAsync(delivery);
+                Interlocked.Increment(ref taken);
+            }
+        })));
+        foreach (var (after, isKill) in Disturbances(random, deliveries.Count))
+        {
+            await replay.UntilAsync(() => Volatile.Read(ref taken) >= after || posting.IsCompleted);
+            await replay.TryStartRollUpAsync();
+            await (isKill ? replay.KillAndStartAgainAsync() : replay.RestartStorageAsync());
+        }
+
+        await posting;
+        await replay.SettleAsync();
+        await replay.ReplayDeadLettersAsync();
+        await replay.ShouldCountExactlyAsync();
+    }
+
+    // A tenth of them twice: senders that got no answer send again, and so do those that did.
+    private static List<IReadOnlyList<DossierEvent>> Deliveries(Random random)
+    {
+        var once = Feed.Events.Chunk(EventsPerPost).Select(events => (IReadOnlyList<DossierEvent>)events).ToArray();
+        IReadOnlyList<DossierEvent>[] all = [.. once, .. once.Where(_ => random.Next(10) == 0)];
+        random.Shuffle(all);
+        return [.. all];
+    }
+
+    // At random moments of the load, each when so many deliveries were taken.
+    private static IEnumerable<(int After, bool IsKill)> Disturbances(Random random, int deliveries)
+    {
+        var kinds = Enumerable.Range(0, Kills + StorageRestarts).Select(number => number < Kills).ToArray();
+        random.Shuffle(kinds);
+        return kinds.Select(_ => random.Next(deliveries)).Order().Zip(kinds);
+    }
+}

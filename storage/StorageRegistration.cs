@@ -7,6 +7,7 @@ using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
+using Dvc.Storage.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,8 @@ public static class StorageRegistration
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<SourceKeys>();
+        services.AddSingleton<SourceStore>();
         return services;
     }
 

@@ -8,12 +8,14 @@ namespace Dvc.Storage;
 /// <param name="Facts">The ledger by date, for Power BI.</param>
 /// <param name="Kpis">Counters of days, months and years by agency, over the agency's subtree.</param>
 /// <param name="DeadLetters">What could not be recorded, whole.</param>
+/// <param name="Sources">Who may deliver dossiers, with the hashes of their keys.</param>
 public sealed record StorageTables(
     TableClient Dossiers,
     TableClient Dirty,
     TableClient Facts,
     TableClient Kpis,
-    TableClient DeadLetters)
+    TableClient DeadLetters,
+    TableClient Sources)
 {
     /// <summary>The tables of one storage account.</summary>
     public static StorageTables Of(TableServiceClient service) => new(
@@ -21,10 +23,11 @@ public sealed record StorageTables(
         service.GetTableClient("dirty"),
         service.GetTableClient("facts"),
         service.GetTableClient("kpis"),
-        service.GetTableClient("deadletters"));
+        service.GetTableClient("deadletters"),
+        service.GetTableClient("sources"));
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, DeadLetters }
+        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, DeadLetters, Sources }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 }

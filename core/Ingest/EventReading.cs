@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 
 namespace Dvc.Core.Ingest;
@@ -12,4 +13,14 @@ public sealed record EventReading(string? DossierId, DossierSnapshot? Snapshot, 
     /// <summary>Whether the event can be recorded.</summary>
     [MemberNotNullWhen(true, nameof(Snapshot))]
     public bool IsAccepted => Snapshot is not null;
+
+    /// <summary>Whether nothing is wrong but who sent the event.</summary>
+    public bool IsOnlyOutsideSource => Errors is [{ Code: ErrorCodes.OutsideSource }];
+
+    /// <summary>The same, rejected where the dossier's agency is not within <paramref name="agency"/>, the source's own.</summary>
+    public EventReading Within(AgencyCode agency) =>
+        Snapshot is null || Snapshot.Agency.IsWithin(agency)
+            ? this
+            : new EventReading(
+                DossierId, null, [new FieldError("agency", ErrorCodes.OutsideSource, "agency must be the source's own agency or one below it.")]);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Kpi;
+using Dvc.Functions.Sources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dvc.Functions.Http;
@@ -17,6 +18,9 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(KpiAnswer))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(SourceAnswer))]
+[JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>

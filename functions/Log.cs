@@ -31,4 +31,19 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Storage is not reachable yet; trying again.")]
     public static partial void StorageNotReady(this ILogger logger, Exception failure);
+
+    [LoggerMessage(20, LogLevel.Information, "Source {Id} may deliver for {Agency}, {RequestsPerMinute} requests a minute.")]
+    public static partial void SourcePut(this ILogger logger, string id, string agency, int requestsPerMinute);
+
+    [LoggerMessage(21, LogLevel.Information, "Source {Id} has a new key; the previous one opens for {GraceSeconds} s more.")]
+    public static partial void SourceRotated(this ILogger logger, string id, int graceSeconds);
+
+    [LoggerMessage(22, LogLevel.Information, "Source {Id} is deleted; its keys open no more.")]
+    public static partial void SourceDeleted(this ILogger logger, string id);
+
+    [LoggerMessage(23, LogLevel.Warning, "DevelopmentSource__Key is set, but the environment is {Environment} and not Development: the key is refused.")]
+    public static partial void DevelopmentSourceRefused(this ILogger logger, string environment);
+
+    [LoggerMessage(24, LogLevel.Information, "A request could not be read: {Status}.")]
+    public static partial void RequestNotReadable(this ILogger logger, int status);
 }

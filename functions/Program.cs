@@ -1,6 +1,8 @@
 using Dvc.Functions.Health;
 using Dvc.Functions.Http;
+using Dvc.Functions.Ingest;
 using Dvc.Functions.Kpi;
+using Dvc.Functions.Sources;
 using Dvc.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,11 @@ builder.Services.AddDvcStorage(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
+builder.Services.AddSingleton<DevelopmentSource>();
+builder.Services.AddSingleton<IngestGate>();
+builder.Services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
 var app = builder.Build();
 app.Services.GetRequiredService<StorageRequests>(); // Counts from the start, not from the first time it is asked.
+app.Services.GetRequiredService<DevelopmentSource>(); // Warns at the start, not at the first delivery.
 app.Run();

@@ -8,6 +8,7 @@ using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
+using Dvc.Storage.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,8 @@ public static class StorageRegistration
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<SourceKeys>();
+        services.AddSingleton<SourceStore>();
         return services;
     }
 

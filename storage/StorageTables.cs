@@ -9,13 +9,15 @@ namespace Dvc.Storage;
 /// <param name="Kpis">Counters of days, months and years by agency, over the agency's subtree.</param>
 /// <param name="Moves">Due and finish dates that were moved after they had been reported.</param>
 /// <param name="DeadLetters">What could not be recorded, whole.</param>
+/// <param name="Sources">Who may deliver dossiers, with the hashes of their keys.</param>
 public sealed record StorageTables(
     TableClient Dossiers,
     TableClient Dirty,
     TableClient Facts,
     TableClient Kpis,
     TableClient Moves,
-    TableClient DeadLetters)
+    TableClient DeadLetters,
+    TableClient Sources)
 {
     /// <summary>The tables of one storage account.</summary>
     public static StorageTables Of(TableServiceClient service) => new(
@@ -24,10 +26,11 @@ public sealed record StorageTables(
         service.GetTableClient("facts"),
         service.GetTableClient("kpis"),
         service.GetTableClient("moves"),
-        service.GetTableClient("deadletters"));
+        service.GetTableClient("deadletters"),
+        service.GetTableClient("sources"));
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters }
+        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters, Sources }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 }

@@ -10,6 +10,9 @@ namespace Dvc.Cli.Demo;
 /// <summary>The app, run as a process of its own and ended with this object.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
+    /// <summary>The key of the app's development source.</summary>
+    public const string SourceKey = "development-only";
+
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(100);
@@ -58,6 +61,9 @@ internal sealed class AppProcess : IAsyncDisposable
                 // A local.settings.json beside the app names development storage here, which it would start and share.
                 ["AzureWebJobsStorage"] = storage,
                 ["RollUpSchedule"] = "0 */5 * * * *",
+                ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+                ["DevelopmentSource__Key"] = SourceKey,
+                ["DevelopmentSource__Agency"] = "VN",
             },
         };
         var app = new AppProcess(start, new Uri($"http://127.0.0.1:{port}/"), logPath);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Dvc.Cli.Events;
 using Dvc.Cli.Samples;
 using Dvc.Offline.Azurite;
 using Spectre.Console;
@@ -83,6 +84,7 @@ internal static class DemoCommand
         await using var app = await AppProcess.StartAsync(
             AppProcess.DefaultAssembly, azurite.ConnectionString, log, cancellationToken);
         using var http = new HttpClient { BaseAddress = app.Address };
+        http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);
 
         var figures = PublishedFigures.TuyenQuang2022();
         var result = await new ReplayedSpan(figures, http, console, TimeProvider.System).ReplayAsync(cancellationToken);

@@ -30,7 +30,7 @@ internal static class UrlsToTry
         yield return $"  curl '{app}api/kpi/range?from=2022-01-01&to=2022-07-31&agency=H60'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every five minutes; the second line runs it now):";
-        yield return $"  curl '{app}api/events' -H 'Content-Type: application/json' -d '{example}'";
+        yield return $"  curl '{app}api/events' -H '{EventSender.KeyHeader}: {AppProcess.SourceKey}' -H 'Content-Type: application/json' -d '{example}'";
         yield return $"  curl '{app}admin/functions/RollUp' -H 'Content-Type: application/json' -d '{{}}'";
         yield return "Ctrl-C ends the demo.";
     }

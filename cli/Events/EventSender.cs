@@ -11,6 +11,9 @@ namespace Dvc.Cli.Events;
 /// </summary>
 internal sealed class EventSender(HttpClient app, TimeProvider time)
 {
+    /// <summary>The header with the source's key, which the client that posts is to send.</summary>
+    public const string KeyHeader = "x-source-key";
+
     private const int PostsInFlight = 2;
     private const int Tries = 10;
     private const int RejectionsShown = 5;

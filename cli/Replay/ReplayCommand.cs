@@ -17,7 +17,7 @@ internal static class ReplayCommand
         {
             Description = "The app's address.", Required = true, HelpName = "URL", CustomParser = ParseAddress,
         };
-        var key = new Option<string?>("--key") { Description = "The app's function key.", HelpName = "KEY" };
+        var key = new Option<string?>("--key") { Description = "The key of a source that may deliver the events.", HelpName = "KEY" };
 
         var command = new Command(
             "replay",
@@ -47,7 +47,7 @@ internal static class ReplayCommand
         using var app = new HttpClient { BaseAddress = to };
         if (key is not null)
         {
-            app.DefaultRequestHeaders.Add("x-functions-key", key);
+            app.DefaultRequestHeaders.Add(EventSender.KeyHeader, key);
         }
 
         var sent = 0;

@@ -39,6 +39,6 @@ public static class ErrorCodes
     /// <summary>The time lies more than a day in the future.</summary>
     public const string Future = "future";
 
-    /// <summary>The agency is not within the one that the source stands for.</summary>
+    /// <summary>The agency is neither the source's own nor one below it.</summary>
     public const string OutsideSource = "outsideSource";
 }

@@ -10,6 +10,9 @@ namespace Dvc.Core.Ingest;
 /// <summary>Reads the members of one event by the contract's types and notes every rule that one breaks.</summary>
 internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonElement> members)
 {
+    // Of texts whose form bounds nothing: a timestamp may have any number of digits.
+    private const int MaxLength = 64;
+
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
@@ -72,7 +75,7 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
 
     public T? Choice<T>(string field)
         where T : struct, Enum =>
-        Text(field) is not { } text ? null
+        Text(field, MaxLength) is not { } text ? null
         : WireName<T>.TryParse(text, out var choice) ? choice
         : Rejected<T>(field, ErrorCodes.Enumeration, $"{field} must be one of {string.Join(", ", WireName<T>.All)}.");
 
@@ -97,7 +100,7 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
 
     public Instant? Timestamp(string field)
     {
-        if (Text(field) is not { } sent)
+        if (Text(field, MaxLength) is not { } sent)
         {
             return null;
         }

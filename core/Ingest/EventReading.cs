@@ -25,6 +25,19 @@ public sealed record EventReading(
     /// <summary>The agency that the event names where its code is well formed, also where another rule is broken.</summary>
     public AgencyCode? Agency { get; init; }
 
+    /// <summary>Whether nothing is wrong but who sent the event.</summary>
+    public bool IsOnlyOutsideSource => Errors is [{ Code: ErrorCodes.OutsideSource }];
+
+    /// <summary>The same, rejected where the dossier's agency is not within <paramref name="agency"/>, the source's own.</summary>
+    public EventReading Within(AgencyCode agency) =>
+        Snapshot is null || Snapshot.Agency.IsWithin(agency)
+            ? this
+            : this with
+            {
+                Snapshot = null,
+                Errors = [new FieldError("agency", ErrorCodes.OutsideSource, "agency must be the source's own agency or one below it.")],
+            };
+
     /// <summary>An event of which nothing can be read.</summary>
     /// <param name="sent">All that was sent of it.</param>
     /// <param name="error">The rule that it breaks.</param>

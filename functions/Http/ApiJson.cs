@@ -5,6 +5,7 @@ using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Kpi;
 using Dvc.Functions.Quality;
+using Dvc.Functions.Sources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dvc.Functions.Http;
@@ -20,6 +21,9 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]
+[JsonSerializable(typeof(SourceAnswer))]
+[JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>

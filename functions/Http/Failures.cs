@@ -32,6 +32,13 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
             await AnswerAsync(context, Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Nothing of the request is certain to have been done; send it again."));
         }
+        catch (BadHttpRequestException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
+        {
+            // The server's own limits: a body that is cut off, not chunked as it says, too slow or too large.
+            logger.RequestNotReadable(refused.StatusCode);
+            await AnswerAsync(context, Problem.Of(
+                refused.StatusCode, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle."));
+        }
         catch (Exception failure) when (context.GetHttpContext() is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
         {
             // Answered here, because not every host makes an error of an exception, and no sender may take one for success.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using Dvc.Functions.Http;
@@ -32,7 +31,11 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
     };
 
     /// <summary>Reads the body, or says why it cannot be taken.</summary>
-    public static async Task<(EventBody? Body, IActionResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="timeout">How long the sender may take.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<(EventBody? Body, IActionResult? Problem)> ReadAsync(
+        HttpRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Forms.TryGetValue(type.MediaType.Value!, out var form))
         {
@@ -56,16 +59,26 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
             return (null, TooLarge("The body", Limit));
         }
 
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        slow.CancelAfter(timeout);
         try
         {
             await using var stream = isPacked ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
-            return await ReadBoundedAsync(stream, cancellationToken) is { } content
+            return await stream.ReadAtMostAsync(MaxBytes, slow.Token) is { } content
                 ? (new EventBody(content, form), null)
                 : (null, TooLarge("The body", Limit));
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return (null, TooLarge("The body", Limit)); // The server's own, higher limit.
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return (null, TooSlow(timeout)); // The server's own limit: a trickle ends before the time is over.
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, TooSlow(timeout));
         }
         catch (InvalidDataException)
         {
@@ -80,23 +93,9 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
     private static ContentResult Unsupported(string what, string accepted) =>
         Problem.Of(415, "The form of the body is not supported.", $"{what} must be {accepted}.");
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBoundedAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        while (buffer.WrittenCount <= MaxBytes)
-        {
-            var read = await stream.ReadAsync(buffer.GetMemory(16 * 1024), cancellationToken);
-            if (read == 0)
-            {
-                return WithoutByteOrderMark(buffer.WrittenMemory);
-            }
-
-            buffer.Advance(read);
-        }
-
-        return null;
-    }
-
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> content) =>
-        content.Span.StartsWith("\uFEFF"u8) ? content[3..] : content;
+    private static ContentResult TooSlow(TimeSpan timeout) =>
+        Problem.Of(
+            StatusCodes.Status408RequestTimeout,
+            "The body came too slowly.",
+            string.Create(CultureInfo.InvariantCulture, $"The whole body must be there within {timeout.TotalSeconds} s. Send it in parts."));
 }

@@ -13,6 +13,11 @@ internal static class EventReadings
     /// <summary>The most events in one delivery.</summary>
     public const int MaxEvents = 1000;
 
+    /// <summary>The most levels of JSON in a body; an event of the contract has one, and an array of them two.</summary>
+    public const int JsonDepth = 32;
+
+    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = JsonDepth };
+
     /// <summary>Reads every event, or says why the body as a whole cannot be taken.</summary>
     public static (IReadOnlyList<EventReading>? Readings, IActionResult? Problem) Of(EventBody body, Instant now)
     {
@@ -46,7 +51,7 @@ internal static class EventReadings
 
     private static List<EventReading> OfJson(ReadOnlyMemory<byte> content, Instant now)
     {
-        using var document = JsonDocument.Parse(content);
+        using var document = JsonDocument.Parse(content, Bounded);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Array
             ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => EventReader.Read(json, now))]
@@ -91,7 +96,7 @@ internal static class EventReadings
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line, Bounded);
             return EventReader.Read(document.RootElement, now);
         }
         catch (JsonException failure)

@@ -65,7 +65,7 @@ internal sealed class FakeApp : IAsyncDisposable
         }
 
         context.Request.ContentType.ShouldBe("application/x-ndjson");
-        Key = context.Request.Headers["x-functions-key"];
+        Key = context.Request.Headers["x-source-key"];
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var lines = (await reader.ReadToEndAsync(context.RequestAborted)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (var line in lines)

@@ -4,6 +4,7 @@ using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
+using Dvc.Storage.Sources;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dvc.Storage.Tests;
@@ -37,4 +38,9 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
     public KpiReader Reader => new(Tables);
 
     public DeadLetterStore Letters => new(Tables, time);
+
+    public SourceStore Sources(SourceKeys keys) => new(Tables, keys, new Conflicts(time), time);
+
+    /// <summary>Another process' view of the sources.</summary>
+    public SourceKeys Keys() => new(Tables, time);
 }

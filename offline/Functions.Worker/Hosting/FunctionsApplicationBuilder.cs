@@ -29,9 +29,14 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunc
     {
         this.types = types;
         this.directory = directory;
-        web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = directory });
+        var local = LocalSettings.Read(directory).ToList();
+        web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = directory,
+            EnvironmentName = LocalSettings.EnvironmentName(local),
+        });
         Configuration
-            .AddInMemoryCollection(LocalSettings.Read(directory))
+            .AddInMemoryCollection(local)
             .AddEnvironmentVariables()
             .AddCommandLine(args, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
             {

@@ -153,10 +153,18 @@ public sealed class RejectedEventTests
     [InlineData("dossierId", "length")]
     [InlineData("agency", "length")]
     [InlineData("procedure", "length")]
-    [InlineData("channel", "enum")]
-    [InlineData("status", "enum")]
-    [InlineData("updatedAt", "timestamp")]
-    [InlineData("dueAt", "timestamp")]
+    [InlineData("channel", "length")]
+    [InlineData("serviceLevel", "length")]
+    [InlineData("status", "length")]
+    [InlineData("outcome", "length")]
+    [InlineData("submittedAt", "length")]
+    [InlineData("receivedAt", "length")]
+    [InlineData("dueAt", "length")]
+    [InlineData("originalDueAt", "length")]
+    [InlineData("pausedAt", "length")]
+    [InlineData("finishedAt", "length")]
+    [InlineData("returnedAt", "length")]
+    [InlineData("updatedAt", "length")]
     public void A_huge_text_is_rejected_like_any_other(string member, string code) =>
         Errors($"{member}: \"{new string('A', 1_000_000)}\"").ShouldBe($"{member} {code}");
 
@@ -173,6 +181,15 @@ public sealed class RejectedEventTests
 
         Errors($"{member}: \"{OfLength(length)}\"").ShouldBe("");
         Errors($"{member}: \"{OfLength(length + 1)}\"").ShouldBe($"{member} length");
+    }
+
+    [Fact]
+    public void A_timestamp_may_have_64_characters_and_no_more()
+    {
+        string OfLength(int total) => $"updatedAt: \"2022-07-05T03:00:00.{new string('0', total - 21)}Z\"";
+
+        Errors(OfLength(64)).ShouldBe("");
+        Errors(OfLength(65)).ShouldBe("updatedAt length");
     }
 
     [Theory]

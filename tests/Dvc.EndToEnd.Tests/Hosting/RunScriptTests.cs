@@ -63,8 +63,12 @@ public sealed class RunScriptTests : IAsyncLifetime
 
     private static async Task<int> PostAsync(RunScript script, string path, string body)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await script.Client.PostAsync(new Uri(path, UriKind.Relative), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(SourceKeys.Header, "development-only"); // As local.settings.sample.json has it.
+        using var response = await script.Client.SendAsync(request);
         return (int)response.StatusCode;
     }
 }

@@ -23,7 +23,7 @@ internal static class BadDeliveries
         new("white space only", () => Post(" \r\n\t "), 400, NotValid, Empty),
         new("not JSON", () => Post($"{{\"dossierId\": {EventJson.Secret}"), 400, NotValid, "The body is not JSON: see line 1, byte 15."),
         new("half an event", () => Post(Good.ToString()[..40]), 400, NotValid, "The body is not JSON: see line 1, byte 41."),
-        new("deep nesting", () => Post(new string('[', 5000) + new string(']', 5000)), 400, NotValid, "The body is not JSON: see line 1, byte 65."),
+        new("deep nesting", () => Post(new string('[', 5000) + new string(']', 5000)), 400, NotValid, "The body is not JSON: see line 1, byte 33."),
         new("an empty array", () => Post("[]"), 400, NotValid, "The array holds no event."),
         new("broken gzip", () => Post(Encoding.UTF8.GetBytes(EventJson.Secret), encoding: "gzip"), 400, NotValid, "The body is not gzip, as Content-Encoding says."),
         new("gzip of lines cut off", () => Post(Requests.Gzip(Lines(900))[..^10], "application/x-ndjson", "gzip"), 400, NotValid, "The body is not gzip, as Content-Encoding says."),

@@ -14,11 +14,19 @@ internal sealed class App : IAsyncDisposable
     private App(string storage, IEnumerable<(string Name, string Value)> settings) => Process = new ChildProcess(
         "dotnet",
         [AppProcess.DefaultAssembly, "--port", "0", "--data", folder.Path],
-        [("DvcStorage", storage), ("AzureWebJobsStorage", storage), ("RollUpSchedule", NeverInTheseTests), .. settings]);
+        [
+            ("DvcStorage", storage), ("AzureWebJobsStorage", storage), ("RollUpSchedule", NeverInTheseTests),
+            .. SourceKeys.Settings, .. settings,
+        ]);
 
     public ChildProcess Process { get; }
 
-    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+    /// <summary>It sends the development source's key.</summary>
+    public HttpClient Client { get; } = new()
+    {
+        Timeout = TimeSpan.FromSeconds(60),
+        DefaultRequestHeaders = { { SourceKeys.Header, SourceKeys.Development } },
+    };
 
     /// <summary>Starts the app on a free port and waits until it serves.</summary>
     public static async Task<App> StartAsync(string storage, params IEnumerable<(string Name, string Value)> settings)

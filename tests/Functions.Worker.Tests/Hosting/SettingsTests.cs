@@ -45,6 +45,18 @@ public sealed class SettingsTests
             .ShouldBe(Environment.GetEnvironmentVariable("PATH"));
     }
 
+    [Theory]
+    [InlineData("""{ "Values": {} }""", "Production")]
+    [InlineData("""{ "Values": { "AZURE_FUNCTIONS_ENVIRONMENT": "" } }""", "Production")]
+    [InlineData("""{ "Values": { "AZURE_FUNCTIONS_ENVIRONMENT": "Development" } }""", "Development")]
+    public void Local_settings_say_where_the_app_runs_and_else_it_is_production(string file, string environment)
+    {
+        using var folder = new TestFolder();
+        folder.Write("local.settings.json", file);
+
+        TestHost.Builder([], settings: null, folder).Environment.EnvironmentName.ShouldBe(environment);
+    }
+
     [Fact]
     public void Encrypted_local_settings_are_refused()
     {

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dvc.Functions.Http;
+
+/// <summary>The body of an administrator's request: a small JSON object. Members that nobody asks for are ignored.</summary>
+/// <param name="members">Its members.</param>
+internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
+{
+    private const int MaxBytes = 16 * 1024;
+
+    /// <summary>No members, as of a request without a body.</summary>
+    public static JsonBody Empty { get; } = new(new Dictionary<string, JsonElement>(StringComparer.Ordinal));
+
+    /// <summary>Reads the body, or says why it cannot be taken.</summary>
+    public static async Task<(JsonBody? Body, IActionResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return (null, Problem.Of(415, "The form of the body is not supported.", "Content-Type must be application/json."));
+        }
+
+        if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
+        {
+            var limit = string.Create(CultureInfo.InvariantCulture, $"The body may have at most {MaxBytes} bytes.");
+            return (null, Problem.Of(413, "The body is too large.", limit));
+        }
+
+        return Parse(content.Span) is { } members
+            ? (new JsonBody(members), null)
+            : (null, Problem.Of(400, "The body is not valid.", "The body must be a JSON object."));
+    }
+
+    /// <summary>The answer to a member that cannot be used.</summary>
+    public static ContentResult Invalid(string member, string rule) =>
+        Problem.Of(400, "The body is not valid.", $"{member} must be {rule}.");
+
+    /// <summary>A text; null where there is none.</summary>
+    public string? Text(string member)
+    {
+        try
+        {
+            return members.TryGetValue(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Half a surrogate pair is JSON, but no text.
+        }
+    }
+
+    /// <summary>A whole number, or <paramref name="absent"/>; null where it is none of the range.</summary>
+    public int? Integer(string member, int absent, int from, int to) =>
+        !members.TryGetValue(member, out var value) ? absent
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= from && number <= to ? number
+        : null;
+
+    private static Dictionary<string, JsonElement>? Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ApiJson.Answers.DictionaryStringJsonElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

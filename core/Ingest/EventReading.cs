@@ -25,6 +25,10 @@ public sealed record EventReading(
     /// <summary>The agency that the event names where its code is well formed, also where another rule is broken.</summary>
     public AgencyCode? Agency { get; init; }
 
+    /// <summary>What is wrong with an event that names an agency for which its source may not speak.</summary>
+    public static FieldError OutsideSource { get; } =
+        new("agency", ErrorCodes.OutsideSource, "agency must be the source's own agency or one below it.");
+
     /// <summary>Whether nothing is wrong but who sent the event.</summary>
     public bool IsOnlyOutsideSource => Errors is [{ Code: ErrorCodes.OutsideSource }];
 
@@ -35,7 +39,7 @@ public sealed record EventReading(
             : this with
             {
                 Snapshot = null,
-                Errors = [new FieldError("agency", ErrorCodes.OutsideSource, "agency must be the source's own agency or one below it.")],
+                Errors = [OutsideSource],
             };
 
     /// <summary>An event of which nothing can be read.</summary>

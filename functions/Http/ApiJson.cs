@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
+using Dvc.Functions.Ingest.National;
 using Dvc.Functions.Kpi;
 using Dvc.Functions.Quality;
 using Dvc.Functions.Sources;
@@ -21,6 +22,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]
+[JsonSerializable(typeof(NationalAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]

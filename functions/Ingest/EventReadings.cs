@@ -16,7 +16,7 @@ internal static class EventReadings
     /// <summary>The most levels of JSON in a body; an event of the contract has one, and an array of them two.</summary>
     public const int JsonDepth = 32;
 
-    private static readonly JsonDocumentOptions Bounded = new() { MaxDepth = JsonDepth };
+    internal static readonly JsonDocumentOptions Bounded = new() { MaxDepth = JsonDepth };
 
     /// <summary>Reads every event, or says why the body as a whole cannot be taken.</summary>
     public static (IReadOnlyList<EventReading>? Readings, IActionResult? Problem) Of(EventBody body, Instant now)
@@ -60,14 +60,14 @@ internal static class EventReadings
 
     private static List<EventReading> OfCloudEvent(ReadOnlyMemory<byte> content, Instant now)
     {
-        using var document = JsonDocument.Parse(content);
+        using var document = JsonDocument.Parse(content, Bounded);
         return [CloudEventReader.Read(document.RootElement, now)];
     }
 
     // Null where the batch is no array.
     private static List<EventReading>? OfCloudEvents(ReadOnlyMemory<byte> content, Instant now)
     {
-        using var document = JsonDocument.Parse(content);
+        using var document = JsonDocument.Parse(content, Bounded);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Array
             ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => CloudEventReader.Read(json, now))]
@@ -107,6 +107,6 @@ internal static class EventReadings
     }
 
     // Only the place: the parser's own words repeat what was sent.
-    private static string Place(JsonException failure) =>
+    internal static string Place(JsonException failure) =>
         string.Create(CultureInfo.InvariantCulture, $"line {(failure.LineNumber ?? 0) + 1}, byte {(failure.BytePositionInLine ?? 0) + 1}");
 }

@@ -6,6 +6,7 @@ using Dvc.Storage.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Dvc.Functions.Ingest;
 
@@ -16,7 +17,8 @@ namespace Dvc.Functions.Ingest;
 /// <param name="keys">The keys of stored sources.</param>
 /// <param name="development">The source of settings.</param>
 /// <param name="options">How many deliveries in parallel.</param>
-public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, IOptions<IngestOptions> options) : IDisposable
+/// <param name="time">The clock of sessions.</param>
+public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
 {
     /// <summary>The header with the source's key.</summary>
     public const string KeyHeader = "x-source-key";
@@ -25,7 +27,8 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     private readonly PartitionedRateLimiter<Source> rates = PartitionedRateLimiter.Create<Source, (string Id, int RequestsPerMinute)>(
         source => RateLimitPartition.GetTokenBucketLimiter((source.Id, source.RequestsPerMinute), bucket => OfMinute(bucket.RequestsPerMinute)));
 
-    private readonly ConcurrencyLimiter places = new(new ConcurrencyLimiterOptions { PermitLimit = options.Value.ParallelRequests, QueueLimit = 0 });
+    private readonly ConcurrencyLimiter places = Places(options.Value.ParallelRequests);
+    private readonly ConcurrencyLimiter strangers = Places(Math.Max(1, options.Value.ParallelRequests / 2));
 
     /// <summary>Admits the sender of a request by its key, or says why not.</summary>
     public async Task<(Admission? Admission, IActionResult? Problem)> AdmitAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -39,6 +42,25 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     /// <summary>The source that has this key; null where nobody has.</summary>
     public async Task<Source?> IdentifyAsync(string key, CancellationToken cancellationToken) =>
         key.Length == 0 ? null : development.Find(key) ?? await keys.AuthenticateAsync(key, cancellationToken);
+
+    /// <summary>The source of a message that may hold its session instead of the key in a header; null where nobody is known.</summary>
+    public async Task<Source?> IdentifyAsync(HttpRequest request, string? session, CancellationToken cancellationToken) =>
+        request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? await IdentifyAsync(key, cancellationToken)
+        : session is { Length: > 0 } ? development.FindSession(session, Instant.FromDateTimeOffset(time.GetUtcNow()))
+            ?? await keys.AuthenticateSessionAsync(session, cancellationToken)
+        : null;
+
+    /// <summary>
+    /// Reads a body that says itself who sends it, or says why not. Strangers have few places of their own, so that they
+    /// never take those of sources.
+    /// </summary>
+    public async Task<(EventBody? Body, IActionResult? Problem)> ReadBodyAsync(HttpRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var place = strangers.AttemptAcquire();
+        return place.IsAcquired
+            ? await EventBody.ReadAsync(request, timeout, cancellationToken)
+            : (null, TooBusy(request.HttpContext.Response));
+    }
 
     /// <summary>Admits a source that is known already, or says why not.</summary>
     public (Admission? Admission, IActionResult? Problem) Admit(Source source, HttpResponse response)
@@ -64,7 +86,10 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     {
         rates.Dispose();
         places.Dispose();
+        strangers.Dispose();
     }
+
+    private static ConcurrencyLimiter Places(int count) => new(new ConcurrencyLimiterOptions { PermitLimit = count, QueueLimit = 0 });
 
     private static TokenBucketRateLimiterOptions OfMinute(int requests) => new()
     {

@@ -3,6 +3,7 @@ using Dvc.Storage.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Dvc.Functions.Sources;
 
@@ -45,4 +46,8 @@ public sealed class DevelopmentSource
     /// <summary>This source where the key is its own; else null.</summary>
     public Source? Find(string key) =>
         source is not null && CryptographicOperations.FixedTimeEquals(SourceKey.Hash(key), keyHash) ? source : null;
+
+    /// <summary>This source where the session is one of its own; else null.</summary>
+    public Source? FindSession(string session, Instant now) =>
+        source is not null && SourceSession.IsValid(session, source.Id, keyHash, now) ? source : null;
 }

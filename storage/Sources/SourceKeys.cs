@@ -28,10 +28,17 @@ public sealed class SourceKeys(StorageTables tables, TimeProvider time)
     public async Task<Source?> AuthenticateAsync(string key, CancellationToken cancellationToken = default)
     {
         var hash = SourceKey.Hash(key);
-
-        // A key that is not known may be new.
-        return await FindAsync(hash, MaxAge, cancellationToken) ?? await FindAsync(hash, ReadInterval, cancellationToken);
+        return await FindAsync(known => known.Find(hash, time.GetUtcNow()), cancellationToken);
     }
+
+    /// <summary>The source that has this session; null where it is over, or its key opens no more.</summary>
+    /// <param name="session">The session as it was sent.</param>
+    /// <param name="cancellationToken">Ends the wait for storage.</param>
+    /// <exception cref="Azure.RequestFailedException">What is known is too old, and storage does not answer.</exception>
+    public async Task<Source?> AuthenticateSessionAsync(string session, CancellationToken cancellationToken = default) =>
+        SessionToken.Parse(session) is { } token
+            ? await FindAsync(known => known.Find(token, time.GetUtcNow()), cancellationToken)
+            : null;
 
     /// <summary>Reads the table again before the next key, because this process has changed it.</summary>
     internal void Forget()
@@ -43,11 +50,12 @@ public sealed class SourceKeys(StorageTables tables, TimeProvider time)
         }
     }
 
-    private async Task<Source?> FindAsync(byte[] hash, TimeSpan maxAge, CancellationToken cancellationToken)
-    {
-        var keys = KnownWithin(maxAge) ?? await ReadAsync().WaitAsync(cancellationToken);
-        return keys.Find(hash, time.GetUtcNow());
-    }
+    // A key that is not known may be new.
+    private async Task<Source?> FindAsync(Func<KnownKeys, Source?> find, CancellationToken cancellationToken) =>
+        find(await KnownAsync(MaxAge, cancellationToken)) ?? find(await KnownAsync(ReadInterval, cancellationToken));
+
+    private async Task<KnownKeys> KnownAsync(TimeSpan maxAge, CancellationToken cancellationToken) =>
+        KnownWithin(maxAge) ?? await ReadAsync().WaitAsync(cancellationToken);
 
     private KnownKeys? KnownWithin(TimeSpan maxAge)
     {

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Dvc.Storage.Sources;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Dvc.Functions.Ingest.National;
+
+/// <summary>Opens a session for a source's id and key, as senders of the national message expect.</summary>
+/// <param name="gate">Who may come in.</param>
+/// <param name="options">How long a body may take.</param>
+/// <param name="time">The clock of sessions.</param>
+public sealed class LogInNational(IngestGate gate, IOptions<IngestOptions> options, TimeProvider time)
+{
+    /// <summary><c>POST /api/events/national/login</c> with <c>{"username", "password"}</c>.</summary>
+    [Function(nameof(LogInNational))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/events/national/login")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (body, unreadable) = await gate.ReadBodyAsync(request, options.Value.BodyTimeout, cancellationToken);
+        if (body is null)
+        {
+            return NationalAnswers.Of(unreadable!);
+        }
+
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var (username, password) = Read(body.Content);
+        if (username is not { Length: > 0 } || password is not { Length: > 0 })
+        {
+            return NationalAnswers.Invalid("username and password must be a source's id and key.");
+        }
+
+        return (await gate.IdentifyAsync(password, cancellationToken))?.Id == username
+            ? NationalAnswers.LoggedIn(SourceSession.Create(username, password, Instant.FromDateTimeOffset(time.GetUtcNow())))
+            : NationalAnswers.Unknown();
+    }
+
+    private static (string? Username, string? Password) Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, EventReadings.Bounded);
+            return (Text(document.RootElement, "username"), Text(document.RootElement, "password"));
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return default; // The latter where a text is half a surrogate pair.
+        }
+    }
+
+    private static string? Text(JsonElement json, string member) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

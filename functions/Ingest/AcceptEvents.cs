@@ -42,7 +42,6 @@ public sealed class AcceptEvents(
             return unreadable!;
         }
 
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var arrivedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
         var (readings, invalid) = EventReadings.Of(body, arrivedAt);
         return readings is null

@@ -24,6 +24,13 @@ public sealed class LogTests
             (await app.SendAsync(request)).Status.ShouldBe(delivery.Status);
         }
 
+        var first = await app.NewSourceAsync("h60", "H60");
+        var second = await app.RotateAsync("h60", graceSeconds: 60);
+        await app.DeliverAsync(first, new EventJson("H60.12-220701-0001").ToString());
+        await app.DeliverAsync(second, new EventJson("H61.12-220701-0001") { Agency = "H61.12" }.ToString());
+        await app.DeliverAsync(EventJson.Secret, new EventJson("H60.12-220701-0001").ToString());
+        await app.PutSourceAsync("h61", $$"""{"agency":"{{EventJson.Secret}}"}""");
+
         var queue = new QueueClient(storage.ConnectionString, "dossier-events");
         foreach (var message in BadMessageTests.NoMessages)
         {
@@ -41,6 +48,9 @@ public sealed class LogTests
         var output = app.Process.Output;
         output.ShouldContain("Storage failed in AcceptEvents.");
         output.ShouldNotContain(EventJson.Secret);
+        output.ShouldNotContain(first);
+        output.ShouldNotContain(second);
+        output.ShouldNotContain(SourceKeys.Development);
         output.ShouldNotContain(Keys.Function);
         output.ShouldNotContain(Keys.Master);
         output.ShouldNotMatch("[0-9A-Z]-[0-9]{6,8}-[0-9]{3,8}");

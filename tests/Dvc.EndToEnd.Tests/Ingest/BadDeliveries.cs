@@ -15,6 +15,8 @@ internal static class BadDeliveries
     private const string ContentTypes =
         "Content-Type must be application/json, application/x-ndjson, application/cloudevents+json or application/cloudevents-batch+json.";
 
+    private const string EveryEventBad = "Every event breaks a rule of the contract; rejected names each event's place, fields and rules.";
+
     private static readonly EventJson Good = new("H60.12-220701-0001");
 
     public static IReadOnlyList<BadDelivery> All { get; } =
@@ -24,6 +26,7 @@ internal static class BadDeliveries
         new("not JSON", () => Post($"{{\"dossierId\": {EventJson.Secret}"), 400, NotValid, "The body is not JSON: see line 1, byte 15."),
         new("half an event", () => Post(Good.ToString()[..40]), 400, NotValid, "The body is not JSON: see line 1, byte 41."),
         new("deep nesting", () => Post(new string('[', 5000) + new string(']', 5000)), 400, NotValid, "The body is not JSON: see line 1, byte 33."),
+        new("deep nesting in a line", () => Post($"{new string('[', 33)}{new string(']', 33)}\n", "application/x-ndjson"), 400, "No event can be taken.", EveryEventBad) { Rejected = ("", "notJson") },
         new("an empty array", () => Post("[]"), 400, NotValid, "The array holds no event."),
         new("broken gzip", () => Post(Encoding.UTF8.GetBytes(EventJson.Secret), encoding: "gzip"), 400, NotValid, "The body is not gzip, as Content-Encoding says."),
         new("gzip of lines cut off", () => Post(Requests.Gzip(Lines(900))[..^10], "application/x-ndjson", "gzip"), 400, NotValid, "The body is not gzip, as Content-Encoding says."),
@@ -61,6 +64,8 @@ internal static class BadDeliveries
         Event("an agency code that is none", Good with { Agency = EventJson.Secret }, "agency", "pattern"),
         Event("a dossier code that is none", new EventJson(EventJson.Secret), "dossierId", "pattern"),
         Event("a dossier code too long", new EventJson($"H60.{new string('1', 60)}-220701-0001"), "dossierId", "length"),
+        Event("a timestamp too long", Good with { UpdatedAt = $"2022-07-01T08:00:00.{new string('0', 50)}Z" }, "updatedAt", "length"),
+        Event("a name too long", Good with { Status = new string('a', 65) }, "status", "length"),
         Event("a number for text", Good.ToString().Replace("\"1.004239\"", "1.004239"), "procedure", "type"),
         Event("text for a flag", Good.ToString().Replace("\"status\"", "\"digitised\":\"yes\",\"status\""), "digitised", "type"),
         Event("bytes that are not UTF-8", Encoding.Latin1.GetBytes(Good.ToString().Replace("1.004239", "á")), "procedure", "type"),
@@ -89,7 +94,7 @@ internal static class BadDeliveries
         () => Post(json),
         400,
         "No event can be taken.",
-        "Every event breaks a rule of the contract; rejected names each event's place, fields and rules.")
+        EveryEventBad)
     {
         Rejected = (field, code),
     };

@@ -5,6 +5,9 @@ namespace Dvc.EndToEnd.Tests.Support;
 /// <summary>What came back.</summary>
 internal sealed record Answer(int Status, string? MediaType, string? ETag, string? RetryAfter, string Body)
 {
+    /// <summary>What a 401 asks for.</summary>
+    public string? Challenge { get; init; }
+
     public JsonElement Json
     {
         get
@@ -19,7 +22,10 @@ internal sealed record Answer(int Status, string? MediaType, string? ETag, strin
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.ETag?.ToString(),
         response.Headers.RetryAfter?.ToString(),
-        await response.Content.ReadAsStringAsync());
+        await response.Content.ReadAsStringAsync())
+    {
+        Challenge = response.Headers.WwwAuthenticate.SingleOrDefault()?.ToString(),
+    };
 
     /// <summary>Problem details of RFC 9457 that give nothing away.</summary>
     public Answer ShouldBeProblem(int status)

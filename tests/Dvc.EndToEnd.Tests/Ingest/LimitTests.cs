@@ -1,0 +1,128 @@
+using System.Globalization;
+using Dvc.EndToEnd.Tests.Support;
+using Dvc.Offline.Azurite;
+
+namespace Dvc.EndToEnd.Tests.Ingest;
+
+/// <summary>What senders may take of the app's time and places.</summary>
+public sealed class LimitTests(EmptyApp empty) : IClassFixture<EmptyApp>
+{
+    private static readonly EventJson Good = new("H60.12-220701-0001");
+
+    [Fact]
+    public async Task A_source_that_sends_too_often_is_told_when_to_go_on_and_others_are_not_held_up()
+    {
+        var key = await empty.App.NewSourceAsync("h60", "H60", requestsPerMinute: 2);
+        (await empty.App.DeliverAsync(key, Good.ToString())).Status.ShouldBe(202);
+        (await empty.App.DeliverAsync(key, "[]")).Status.ShouldBe(400);
+
+        var refused = await empty.App.DeliverAsync(key, Good.ToString());
+
+        refused.ShouldBeProblem(429);
+        refused.Text("title").ShouldBe("The source sends too often.");
+        refused.Text("detail").ShouldBe("The source may send 2 requests a minute. Send more events in one, or wait.");
+        int.Parse(refused.RetryAfter!, CultureInfo.InvariantCulture).ShouldBeInRange(1, 30);
+        (await empty.App.PostAsync([Good])).Status.ShouldBe(202);
+
+        await empty.App.PutSourceAsync("h60", """{"agency":"H60","requestsPerMinute":600}""");
+        (await empty.App.DeliverAsync(key, Good.ToString())).Status.ShouldBe(202);
+    }
+
+    [Fact]
+    public async Task A_source_that_has_waited_may_send_again()
+    {
+        var key = await empty.App.NewSourceAsync("h61", "H60", requestsPerMinute: 60);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 80).Select(async _ => (await empty.App.DeliverAsync(key, "[]")).Status));
+        statuses.ShouldContain(429);
+
+        await Eventually.BeTrueAsync(async () => (await empty.App.DeliverAsync(key, "[]")).Status == 400);
+    }
+
+    [Fact]
+    public async Task Keys_are_asked_for_before_places_are_given()
+    {
+        await using var storage = await AzuriteServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var app = await App.StartAsync(storage.ConnectionString, ("Ingest__ParallelRequests", "1"));
+        using (var one = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Content-Length: 1000", "{"))
+        using (var other = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Content-Length: 1000", "{"))
+        {
+            // Whichever came second is told so; the first has the only place.
+            await Task.WhenAny(one.ReadAnswerAsync(), other.ReadAnswerAsync());
+
+            var refused = (await app.PostAsync([Good])).ShouldBeProblem(503);
+            refused.Text("title").ShouldBe("Too many deliveries at once.");
+            refused.Text("detail").ShouldBe("Nothing of the request was done; send it again.");
+            refused.RetryAfter.ShouldBe("1");
+            (await app.DeliverAsync("wrong", Good.ToString())).ShouldBeProblem(401);
+        }
+
+        await Eventually.BeTrueAsync(async () => (await app.PostAsync([Good])).Status == 202, what: "the place is free again");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_there_in_time_is_answered_and_gives_its_place_back()
+    {
+        await using var storage = await AzuriteServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var app = await App.StartAsync(
+            storage.ConnectionString, ("Ingest__BodyTimeout", "00:00:02"), ("Ingest__ParallelRequests", "1"));
+        foreach (var framing in new[] { "Content-Length: 1000", "Transfer-Encoding: chunked" })
+        {
+            using var connection = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, framing, framing[0] == 'T' ? "2\r\n{ \r\n" : "{ ");
+
+            ShouldBeProblem(await connection.ReadAnswerAsync(), 408, "The body came too slowly.", "The whole body must be there within 2 s. Send it in parts.");
+            (await app.PostAsync([Good])).Status.ShouldBe(202);
+        }
+    }
+
+    [Fact]
+    public async Task A_body_that_stalls_is_answered_the_same_where_the_server_loses_patience_first()
+    {
+        using var connection = await RawConnection.PostEventsAsync(empty.App.Client.BaseAddress!, "Content-Length: 1000", "{ ");
+
+        ShouldBeProblem(await connection.ReadAnswerAsync(), 408, "The body came too slowly.", "The whole body must be there within 30 s. Send it in parts.");
+    }
+
+    [Fact]
+    public async Task A_body_that_is_framed_wrongly_is_answered()
+    {
+        using var connection = await RawConnection.PostEventsAsync(
+            empty.App.Client.BaseAddress!, "Transfer-Encoding: chunked", "no length\r\n{}\r\n");
+
+        ShouldBeProblem(
+            await connection.ReadAnswerAsync(), 400, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 1000", "{ ")]
+    [InlineData("Transfer-Encoding: chunked", "2\r\n{ \r\n")]
+    public async Task A_sender_that_leaves_is_no_failure_of_the_app(string framing, string beginning)
+    {
+        using var connection = await RawConnection.PostEventsAsync(empty.App.Client.BaseAddress!, framing, beginning);
+        connection.EndSending();
+
+        (await connection.ReadAnswerAsync()).ShouldBeEmpty();
+        (await empty.App.PostAsync([Good])).Status.ShouldBe(202);
+        empty.App.Process.Output.ShouldNotContain("failed");
+    }
+
+    [Theory]
+    [InlineData("Ingest__ParallelRequests", "0")]
+    [InlineData("Ingest__BodyTimeout", "00:00:00")]
+    public async Task A_senseless_limit_keeps_the_app_from_starting(string setting, string value)
+    {
+        var failure = await Record.ExceptionAsync(async () =>
+        {
+            await using var app = await App.StartAsync(empty.Storage, (setting, value));
+        });
+
+        failure.ShouldNotBeNull().Message.ShouldContain(setting[(setting.LastIndexOf('_') + 1)..]);
+    }
+
+    private static void ShouldBeProblem(string answer, int status, string title, string detail)
+    {
+        answer.ShouldStartWith(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} "));
+        answer.ShouldContain("Content-Type: application/problem+json");
+        answer.ShouldContain($"\"title\":\"{title}\"");
+        answer.ShouldContain($"\"detail\":\"{detail}\"");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Dvc.EndToEnd.Tests.Support;
+
+/// <summary>A connection on which a request goes out as slowly, and as broken, as a test likes.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly NetworkStream stream;
+
+    private RawConnection(Socket socket) => stream = new NetworkStream(socket, ownsSocket: true);
+
+    /// <summary>Connects, and sends the head of a delivery and as much of the body as given.</summary>
+    public static async Task<RawConnection> PostEventsAsync(Uri app, string framing, string beginning)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(app.Host, app.Port);
+        var connection = new RawConnection(socket);
+        await connection.SendAsync(
+            $"POST /api/events HTTP/1.1\r\nHost: {app.Authority}\r\nContent-Type: application/json\r\n"
+            + $"{SourceKeys.Header}: {SourceKeys.Development}\r\n{framing}\r\n\r\n{beginning}");
+        return connection;
+    }
+
+    /// <summary>Says that nothing more will be sent.</summary>
+    public void EndSending() => stream.Socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>What is answered, up to the end of the JSON object in it or of the connection.</summary>
+    public async Task<string> ReadAnswerAsync()
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(Deadline);
+        var answer = new StringBuilder();
+        var buffer = new byte[4096];
+        while (!answer.ToString().Contains('}'))
+        {
+            var read = await stream.ReadAsync(buffer, deadline.Token);
+            if (read == 0)
+            {
+                break;
+            }
+
+            answer.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+
+        return answer.ToString();
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private async Task SendAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+}

@@ -29,7 +29,9 @@ public static class StorageRegistration
     {
         var (tables, queues) = Clients(configuration);
         services.AddSingleton(StorageTables.Of(tables));
-        services.AddSingleton(new EventQueue(queues));
+        services.AddSingleton(queues);
+        services.AddSingleton<EventQueue>();
+        services.AddSingleton<PoisonQueue>();
         services.AddSingleton<Conflicts>();
         services.AddSingleton<DirtyMarks>();
         services.AddSingleton<Recorder>();
@@ -42,6 +44,7 @@ public static class StorageRegistration
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<DeadLetterReplay>();
         return services;
     }
 

@@ -58,6 +58,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 // A local.settings.json beside the app names development storage here, which it would start and share.
                 ["AzureWebJobsStorage"] = storage,
                 ["RollUpSchedule"] = "0 */5 * * * *",
+                ["DeadLetterSchedule"] = "30 * * * * *",
             },
         };
         var app = new AppProcess(start, new Uri($"http://127.0.0.1:{port}/"), logPath);

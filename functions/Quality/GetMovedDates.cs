@@ -24,7 +24,7 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/quality/moves")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var days = query.Days(answers.Today);
         var kind = Kind(query, request.Query["kind"].ToString());
@@ -40,12 +40,12 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
             StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(MovedDatePart.Of)], page.Next), ApiJson.Answers.MovedDatesAnswer);
     }
 
-    private static MovedDateKind? Kind(KpiQuery query, string text) =>
+    private static MovedDateKind? Kind(RequestQuery query, string text) =>
         text.Length == 0 ? null
         : WireName<MovedDateKind>.TryParse(text, out var kind) ? kind
         : query.Refuse("kind", $"one of {string.Join(", ", WireName<MovedDateKind>.All)}", (MovedDateKind?)null);
 
-    private static int Take(KpiQuery query, string text) =>
+    private static int Take(RequestQuery query, string text) =>
         text.Length == 0 ? Usually
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var take) && take is >= 1 and <= MostAtOnce ? take
         : query.Refuse("take", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MostAtOnce}"), Usually);

@@ -36,5 +36,5 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public KpiReader Reader => new(Tables);
 
-    public DeadLetterStore Letters => new(Tables, time);
+    public DeadLetterStore Letters => new(Tables, new Conflicts(time), time);
 }

@@ -6,7 +6,7 @@ namespace Dvc.EndToEnd.Tests.Support;
 /// <summary>The app as a process of its own, and a client of it.</summary>
 internal sealed class App : IAsyncDisposable
 {
-    // Roll-ups run when a test asks for one.
+    // Timers run when a test asks for it.
     private const string NeverInTheseTests = "0 0 0 29 2 *";
 
     private readonly TestFolder folder = new();
@@ -14,7 +14,13 @@ internal sealed class App : IAsyncDisposable
     private App(string storage, IEnumerable<(string Name, string Value)> settings) => Process = new ChildProcess(
         "dotnet",
         [AppProcess.DefaultAssembly, "--port", "0", "--data", folder.Path],
-        [("DvcStorage", storage), ("AzureWebJobsStorage", storage), ("RollUpSchedule", NeverInTheseTests), .. settings]);
+        [
+            ("DvcStorage", storage),
+            ("AzureWebJobsStorage", storage),
+            ("RollUpSchedule", NeverInTheseTests),
+            ("DeadLetterSchedule", NeverInTheseTests),
+            .. settings,
+        ]);
 
     public ChildProcess Process { get; }
 

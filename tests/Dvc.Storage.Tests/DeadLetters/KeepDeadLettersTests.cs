@@ -52,7 +52,7 @@ public sealed class KeepDeadLettersTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync();
         var poison = await Poison.CreateAsync(azurite, hasShortLeases: true);
-        await poison.SendAsync(Message(1));
+        await poison.SendExpiringAsync(Message(1));
         var refused = storage.Over(await RefusalOfAsync(Message(1)));
         for (var run = 1; run <= 6; run++)
         {

@@ -27,14 +27,17 @@ internal sealed class Poison(QueueServiceClient queues)
         return poison;
     }
 
-    /// <summary>Puts messages there as Azure Functions does: for seven days.</summary>
+    /// <summary>Puts messages there for ever.</summary>
     public async Task SendAsync(params IEnumerable<BinaryData> messages)
     {
         foreach (var message in messages)
         {
-            await queue.SendMessageAsync(EventMessage.Encode(message), Token);
+            await queue.SendMessageAsync(EventMessage.Encode(message), timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: Token);
         }
     }
+
+    /// <summary>Puts a message there as Azure Functions does: for seven days.</summary>
+    public Task SendExpiringAsync(BinaryData message) => queue.SendMessageAsync(EventMessage.Encode(message), Token);
 
     /// <summary>Runs <see cref="KeepDeadLetters"/> once.</summary>
     public Task KeepAsync(StorageParts parts) =>

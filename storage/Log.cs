@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "Home {Home} could not be rolled up and stays marked.")]
     public static partial void HomeFailed(this ILogger logger, Exception failure, string home);
+
+    [LoggerMessage(20, LogLevel.Error, "A poisoned message could not be kept as a dead letter; it comes back after {Lease}.")]
+    public static partial void PoisonNotKept(this ILogger logger, Exception failure, TimeSpan lease);
+
+    [LoggerMessage(21, LogLevel.Warning, "Keeping poisoned messages stopped after {Limit}; the next run goes on.")]
+    public static partial void PoisonLimitReached(this ILogger logger, TimeSpan limit);
 }

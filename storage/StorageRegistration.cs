@@ -30,7 +30,9 @@ public static class StorageRegistration
     {
         var (tables, queues) = Clients(configuration);
         services.AddSingleton(StorageTables.Of(tables));
-        services.AddSingleton(new EventQueue(queues));
+        services.AddSingleton(queues);
+        services.AddSingleton<EventQueue>();
+        services.AddSingleton<PoisonQueue>();
         services.AddSingleton<Conflicts>();
         services.AddSingleton<DirtyMarks>();
         services.AddSingleton<Recorder>();
@@ -45,6 +47,7 @@ public static class StorageRegistration
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<SourceKeys>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<DeadLetterReplay>();
         return services;
     }
 

@@ -64,6 +64,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["DevelopmentSource__Key"] = SourceKey,
                 ["DevelopmentSource__Agency"] = "VN",
+                ["DeadLetterSchedule"] = "30 * * * * *",
             },
         };
         var app = new AppProcess(start, new Uri($"http://127.0.0.1:{port}/"), logPath);

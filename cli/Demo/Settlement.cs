@@ -68,6 +68,6 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
             ? health
             : throw new CommandFailedException(
                 $"Recording failed: {health.Queue.PoisonDepth} poisoned messages, {health.DeadLetters} dead letters "
-                + "(table deadletters).");
+                + "(GET /api/deadletters).");
     }
 }

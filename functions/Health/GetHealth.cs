@@ -33,7 +33,7 @@ public sealed class GetHealth(
         var state = await queue.InspectAsync(cancellationToken);
         var pending = await marks.ListAsync(cancellationToken);
         var oldest = pending.Min(mark => (Instant?)mark.MarkedAt);
-        var dead = await letters.CountAsync(cancellationToken);
+        var dead = await letters.CountWaitingAsync(cancellationToken);
         var rolledUp = await journal.ReadLastAsync(cancellationToken);
 
         // A busy home is marked again and again, so a roll-up that fails shows in when the last one ended well.

@@ -4,7 +4,7 @@ namespace Dvc.Functions.Health;
 /// <param name="Status"><c>healthy</c>; <c>degraded</c> where something waits too long or could not be recorded.</param>
 /// <param name="Queue">The queue between acceptance and recording.</param>
 /// <param name="RollUp">The roll-up.</param>
-/// <param name="DeadLetters">How many messages and events could not be recorded and are kept, counted to 1,000.</param>
+/// <param name="DeadLetters">How many messages and events could not be recorded and were not replayed since, counted to 1,000.</param>
 /// <param name="StorageRequests">Requests to storage since this process started.</param>
 public sealed record HealthAnswer(
     string Status,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dvc.Functions.DeadLetters;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Ingest.National;
@@ -26,6 +27,8 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(DeadLetterList))]
+[JsonSerializable(typeof(DeadLetterAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>

@@ -36,23 +36,24 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         {
             logger.MessageNotJson(content.ToMemory().Length);
             await letters.KeepAsync(
-                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", message.Body, message.DequeueCount), cancellationToken);
+                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", message.Body, Tries: 1), cancellationToken);
             return;
         }
 
         var events = read.Events.ToLookup(queued => queued.Reading.IsAccepted);
-        await KeepInvalidAsync([.. events[false]], message.DequeueCount, cancellationToken);
+        var delivery = read.Delivery with { ArrivedAt = read.Delivery.ArrivedAt ?? queuedAt };
+        await KeepInvalidAsync([.. events[false]], delivery, cancellationToken);
         var rejections = events[false].Select(queued => Rejected(queued, RejectionReasons.Of(queued.Reading.Errors), read.Delivery, queuedAt));
         var refused = await recorder.RecordAsync(events[true].Concat(rejections), read.Delivery.Within, cancellationToken);
         if (refused.Count > 0)
         {
-            await KeepRefusedAsync(refused, message.DequeueCount, cancellationToken);
+            await KeepRefusedAsync(refused, delivery, cancellationToken);
             rejections = refused.Select(queued => Rejected(queued, [Counter.RejectedOutsideSource], read.Delivery, queuedAt));
             await recorder.RecordAsync(rejections, read.Delivery.Within, cancellationToken);
         }
     }
 
-    private async Task KeepInvalidAsync(IReadOnlyCollection<QueuedEvent> invalid, long tries, CancellationToken cancellationToken)
+    private async Task KeepInvalidAsync(IReadOnlyCollection<QueuedEvent> invalid, Delivery delivery, CancellationToken cancellationToken)
     {
         if (invalid.Count > 0)
         {
@@ -62,17 +63,18 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         foreach (var queued in invalid)
         {
             var rules = string.Join(' ', queued.Reading.Errors.Select(error => error.Message));
-            await letters.KeepAsync(new DeadLetter(DeadLetter.InvalidEvent, rules, queued.Json, tries), cancellationToken);
+            await letters.KeepAsync(new DeadLetter(DeadLetter.InvalidEvent, rules, queued.Json, Tries: 1, delivery), cancellationToken);
         }
     }
 
-    private async Task KeepRefusedAsync(IReadOnlyCollection<QueuedEvent> refused, long tries, CancellationToken cancellationToken)
+    private async Task KeepRefusedAsync(IReadOnlyCollection<QueuedEvent> refused, Delivery delivery, CancellationToken cancellationToken)
     {
         logger.EventsOutsideSource(refused.Count);
         foreach (var queued in refused)
         {
             await letters.KeepAsync(
-                new DeadLetter(DeadLetter.OutsideSource, "The agency that has the dossier is not within the source's.", queued.Json, tries), cancellationToken);
+                new DeadLetter(DeadLetter.OutsideSource, "The agency that has the dossier is not within the source's.", queued.Json, Tries: 1, delivery),
+                cancellationToken);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class GetKpiSeries(KpiAnswers answers)
         string grain,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var today = answers.Today;
         var kind = query.Grain(grain);

@@ -17,7 +17,7 @@ public sealed class GetPeriodKpi(KpiAnswers answers)
         string period,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var asked = query.Period("period", query.Grain(grain), period, answers.Today);
         return query.Problem

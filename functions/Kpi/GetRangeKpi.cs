@@ -15,7 +15,7 @@ public sealed class GetRangeKpi(KpiAnswers answers)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/range")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var days = query.Days(answers.Today);
         return query.Problem

@@ -16,7 +16,7 @@ public sealed class GetWeeklyKpi(KpiAnswers answers)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/weekly")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var today = answers.Today;
         var week = request.Query["week"].ToString() is { Length: > 0 } name

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dvc.Core;
 using Dvc.Core.Dossiers;
 using Dvc.Functions.Http;
@@ -24,11 +23,11 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/quality/moves")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var days = query.Days(answers.Today);
-        var kind = Kind(query, request.Query["kind"].ToString());
-        var take = Take(query, request.Query["take"].ToString());
+        var kind = query.OneOf("kind", WireName<MovedDateKind>.All) is { } name && WireName<MovedDateKind>.TryParse(name, out var one) ? one : (MovedDateKind?)null;
+        var take = query.Number("take", Usually, least: 1, MostAtOnce);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -39,14 +38,4 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
         return JsonAnswer.Of(
             StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(MovedDatePart.Of)], page.Next), ApiJson.Answers.MovedDatesAnswer);
     }
-
-    private static MovedDateKind? Kind(KpiQuery query, string text) =>
-        text.Length == 0 ? null
-        : WireName<MovedDateKind>.TryParse(text, out var kind) ? kind
-        : query.Refuse("kind", $"one of {string.Join(", ", WireName<MovedDateKind>.All)}", (MovedDateKind?)null);
-
-    private static int Take(KpiQuery query, string text) =>
-        text.Length == 0 ? Usually
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var take) && take is >= 1 and <= MostAtOnce ? take
-        : query.Refuse("take", string.Create(CultureInfo.InvariantCulture, $"a number from 1 to {MostAtOnce}"), Usually);
 }

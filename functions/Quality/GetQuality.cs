@@ -25,7 +25,7 @@ public sealed class GetQuality(KpiReader reader, KpiAnswers answers)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/quality")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var query = new KpiQuery(request);
+        var query = new RequestQuery(request);
         var agency = query.Agency();
         var today = answers.Today;
         var days = query.Days(today);

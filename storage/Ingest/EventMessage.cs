@@ -29,6 +29,13 @@ public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> 
             : body;
     }
 
+    /// <summary>
+    /// The text of a message with <paramref name="content"/>: Base64, or the JSON itself where Base64 would be more than a
+    /// queue takes. <see cref="Decode"/> reads both.
+    /// </summary>
+    public static string Encode(BinaryData content) =>
+        content.ToMemory().Length <= EventQueue.MaxMessageBytes ? Convert.ToBase64String(content.ToMemory().Span) : content.ToString();
+
     /// <summary>Reads a message; null where it is not JSON of that form.</summary>
     /// <param name="content">The message's content, decoded.</param>
     /// <param name="now">The present, as for <see cref="QueuedReader.Read"/>.</param>

@@ -22,10 +22,13 @@ public sealed class EventQueue(QueueServiceClient service)
     /// <summary>The most JSON in a message, in bytes: Base64 makes it the 64 KiB that a queue takes.</summary>
     public const int MaxMessageBytes = 48 * 1024;
 
+    /// <summary>The most that a message's text may have, in bytes of UTF-8.</summary>
+    public const int MaxTextBytes = 64 * 1024;
+
     private const int ParallelSends = 4;
 
     // Never: the default of seven days is shorter than the holidays of Tết.
-    private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
+    internal static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient queue = service.GetQueueClient(Name);
     private readonly QueueClient poison = service.GetQueueClient(PoisonName);
@@ -45,8 +48,13 @@ public sealed class EventQueue(QueueServiceClient service)
         Parallel.ForEachAsync(
             Pack(delivery, events),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
-            async (message, token) => await queue.SendMessageAsync(
-                Convert.ToBase64String(message.ToMemory().Span), timeToLive: NeverExpires, cancellationToken: token));
+            async (message, token) => await SendAsync(EventMessage.Encode(message), token));
+
+    /// <summary>Queues one message; when it returns, the message is in the queue.</summary>
+    /// <param name="text">The message as the queue holds it, at most <see cref="MaxTextBytes"/>.</param>
+    /// <param name="cancellationToken">Gives up, with the message queued perhaps.</param>
+    public Task SendAsync(string text, CancellationToken cancellationToken = default) =>
+        queue.SendMessageAsync(text, timeToLive: NeverExpires, cancellationToken: cancellationToken);
 
     /// <summary>How many messages wait, how long the first of them has, and how many failed too often.</summary>
     public async Task<QueueState> InspectAsync(CancellationToken cancellationToken = default)

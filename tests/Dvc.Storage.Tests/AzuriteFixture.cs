@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Dvc.Offline.Azurite;
@@ -19,6 +21,14 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>As a queue trigger reads.</summary>
     public QueueServiceClient DecodingQueues =>
         new(server!.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    /// <summary>As the app has them, with a policy that sees every request before it is signed.</summary>
+    public QueueServiceClient QueuesWith(HttpPipelinePolicy policy)
+    {
+        var options = new QueueClientOptions();
+        options.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        return new QueueServiceClient(server!.ConnectionString, options);
+    }
 
     public async ValueTask InitializeAsync() => server = await AzuriteServer.StartAsync();
 

@@ -37,7 +37,7 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public KpiReader Reader => new(Tables);
 
-    public DeadLetterStore Letters => new(Tables, time);
+    public DeadLetterStore Letters => new(Tables, new Conflicts(time), time);
 
     public SourceStore Sources(SourceKeys keys) => new(Tables, keys, new Conflicts(time), time);
 

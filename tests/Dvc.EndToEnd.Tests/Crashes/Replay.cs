@@ -27,16 +27,16 @@ internal sealed class Replay : IAsyncDisposable
 
     public static async Task<Replay> StartAsync(bool isOnDisk = false)
     {
-        var folder = new TestFolder();
-        var azurite = await AzuriteServer.StartAsync(dataDirectory: isOnDisk ? folder.Path : null, cancellationToken: Cancelled);
+        var disk = new TestFolder();
+        var azurite = await AzuriteServer.StartAsync(dataDirectory: isOnDisk ? disk.Path : null, cancellationToken: Cancelled);
         try
         {
-            return new Replay(folder, azurite, await App.StartAsync(azurite.ConnectionString, ShortWaits));
+            return new Replay(disk, azurite, await App.StartAsync(azurite.ConnectionString, ShortWaits));
         }
         catch
         {
             await azurite.DisposeAsync();
-            folder.Dispose();
+            disk.Dispose();
             throw;
         }
     }

@@ -23,8 +23,13 @@ public sealed class KeyTests(GuardedApp guarded) : IClassFixture<GuardedApp>
         { "DELETE", "api/sources/h60" },
         { "POST", "api/sources/h60/rotate" },
         { "POST", "admin/functions/RollUp" },
+        { "POST", "admin/functions/KeepDeadLetters" },
         { "POST", "admin/functions/NoSuchFunction" },
         { "GET", "admin/host/status" },
+        { "GET", "api/deadletters" },
+        { "GET", "api/deadletters/0123456789abcdef0123456789abcdef" },
+        { "POST", "api/deadletters/0123456789abcdef0123456789abcdef/replay" },
+        { "DELETE", "api/deadletters/0123456789abcdef0123456789abcdef" },
     };
 
     [Theory]

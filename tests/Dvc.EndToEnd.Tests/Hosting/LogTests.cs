@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Storage.Queues;
+using Dvc.EndToEnd.Tests.DeadLetters;
 using Dvc.EndToEnd.Tests.Ingest;
 using Dvc.EndToEnd.Tests.Support;
 using Dvc.Offline.Azurite;
@@ -39,6 +40,10 @@ public sealed class LogTests
         }
 
         await app.SettleAsync();
+        var letters = new Letters(app, storage.ConnectionString);
+        (await letters.ReplayAsync(await letters.PoisonAsync($"{{\"events\":[{new EventJson("H60.12-220701-0004")}]}}"))).Status.ShouldBe(202);
+        await letters.GetAsync(EventJson.Secret);
+        await app.UntilAsync("queue", "depth");
         await app.GetAsync($"api/kpi/weekly?week={EventJson.Secret}&code={Keys.Function}");
         await app.GetAsync($"api/{EventJson.Secret}?code={Keys.Function}");
         await storage.StopAsync(cancelled);

@@ -6,7 +6,7 @@ namespace Dvc.EndToEnd.Tests.Support;
 /// <summary>The app as a process of its own, and a client of it.</summary>
 internal sealed class App : IAsyncDisposable
 {
-    // Roll-ups run when a test asks for one.
+    // Timers run when a test asks for it.
     private const string NeverInTheseTests = "0 0 0 29 2 *";
 
     private readonly TestFolder folder = new();
@@ -15,8 +15,12 @@ internal sealed class App : IAsyncDisposable
         "dotnet",
         [AppProcess.DefaultAssembly, "--port", "0", "--data", folder.Path],
         [
-            ("DvcStorage", storage), ("AzureWebJobsStorage", storage), ("RollUpSchedule", NeverInTheseTests),
-            .. SourceKeys.Settings, .. settings,
+            ("DvcStorage", storage),
+            ("AzureWebJobsStorage", storage),
+            ("RollUpSchedule", NeverInTheseTests),
+            ("DeadLetterSchedule", NeverInTheseTests),
+            .. SourceKeys.Settings,
+            .. settings,
         ]);
 
     public ChildProcess Process { get; }
@@ -73,13 +77,29 @@ internal sealed class App : IAsyncDisposable
         await UntilAsync("rollUp", "pendingHomes");
     }
 
-    public async Task StartRollUpAsync()
+    public Task StartRollUpAsync() => StartFunctionAsync("RollUp");
+
+    /// <summary>Has the host run a timer's function now.</summary>
+    public async Task StartFunctionAsync(string name)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("admin/functions/RollUp", UriKind.Relative))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"admin/functions/{name}", UriKind.Relative))
         {
             Content = new StringContent("{}", Encoding.UTF8, "application/json"),
         };
         (await SendAsync(request)).Status.ShouldBe(202);
+    }
+
+    /// <summary>Keeps what the host gave up on, and puts all that waits back into the queue, as an administrator does.</summary>
+    public async Task ReplayDeadLettersAsync()
+    {
+        await StartFunctionAsync("KeepDeadLetters");
+        await UntilAsync("queue", "poisonDepth");
+        foreach (var letter in (await GetAsync("api/deadletters?state=waiting&take=100")).Json.GetProperty("letters").EnumerateArray())
+        {
+            using var replay = new HttpRequestMessage(
+                HttpMethod.Post, new Uri($"api/deadletters/{letter.GetProperty("id").GetString()}/replay", UriKind.Relative));
+            (await SendAsync(replay)).Status.ShouldBe(202);
+        }
     }
 
     /// <summary>Waits until a number of the health report is 0.</summary>

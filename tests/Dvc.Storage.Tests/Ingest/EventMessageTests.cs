@@ -75,5 +75,18 @@ public sealed class EventMessageTests
     [Fact]
     public void Bytes_that_are_no_text_are_no_message() => EventMessage.Read(new BinaryData(new byte[] { 0xff, 0x00, 0x7b }), Now, QueuedAt).ShouldBeNull();
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(EventQueue.MaxMessageBytes)]
+    [InlineData(EventQueue.MaxMessageBytes + 1)]
+    [InlineData(EventQueue.MaxTextBytes)]
+    public void What_is_encoded_fits_a_queue_message_and_is_decoded_as_it_was(int length)
+    {
+        var content = BinaryData.FromString("{}".PadRight(length));
+        var text = EventMessage.Encode(content);
+        text.Length.ShouldBeLessThanOrEqualTo(EventQueue.MaxTextBytes);
+        EventMessage.Decode(BinaryData.FromString(text)).ToString().ShouldBe(content.ToString());
+    }
+
     private static EventMessage? Read(string body) => EventMessage.Read(BinaryData.FromString(body), Now, QueuedAt);
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
-using Azure.Storage.Queues.Models;
-using Dvc.Functions.DeadLetters;
+using Dvc.Storage.Tests.DeadLetters;
 using Dvc.Testing.Dossiers;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dvc.Storage.Tests.Protocol;
 
@@ -10,7 +7,7 @@ namespace Dvc.Storage.Tests.Protocol;
 /// The counterexamples of the protocol about recording and its mark, a recorder and a roll-up driven step by step. Each
 /// was seen to fail with the rule broken that its summary names.
 /// </summary>
-public sealed class MarkingTests
+public sealed class MarkingTests(AzuriteFixture azurite)
 {
     private const string One = "accepted id:H60.12-261102-0001 due:05";
     private const string Two = "accepted id:H60.12-261102-0002 due:05";
@@ -85,22 +82,41 @@ public sealed class MarkingTests
             await recorder.DieAsync();
         }
 
-        await KeepAsync(storage, Queued.Pack("s", [Story.Snapshot(One)]).Single());
+        var poison = await Poison.CreateAsync(azurite);
+        await poison.SendAsync(Queued.Pack("s", [Story.Snapshot(One)]));
+        await poison.KeepAsync(storage.Parts);
 
-        (await storage.Parts.Letters.CountAsync(Token)).ShouldBe(1);
+        (await storage.Parts.Letters.CountWaitingAsync(Token)).ShouldBe(1);
         await storage.ShouldSettleAsync();
     }
 
-    /// <summary>Breaks where <c>KeepDeadLetters</c> keeps the letter, and so completes, before it marked.</summary>
+    /// <summary>Breaks where <c>KeepDeadLetters</c> keeps the letter before it marked.</summary>
     [Fact]
-    public async Task They_are_marked_before_the_message_is_kept_and_completed()
+    public async Task They_are_marked_before_the_message_is_kept()
     {
         var storage = await TestStorage.CreateAsync();
         var counted = new CountedCalls();
-        var parts = storage.Over(counted);
-        await KeepAsync(parts, storage.Time, Queued.Pack("s", [Story.Snapshot(One)]).Single());
+        var poison = await Poison.CreateAsync(azurite);
+        await poison.SendAsync(Queued.Pack("s", [Story.Snapshot(One)]));
+        await poison.KeepAsync(storage.Over(counted));
 
         counted.All.Where(call => call.IsWrite).Select(call => call.Table).ShouldBe(["dirty", "deadletters"]);
+    }
+
+    /// <summary>Breaks where <c>KeepDeadLetters</c> deletes the message before it marked, or before it kept the letter.</summary>
+    [Theory]
+    [InlineData("dirty")]
+    [InlineData("deadletters")]
+    public async Task The_message_is_deleted_only_when_they_are_marked_and_it_is_kept(string table)
+    {
+        var storage = await TestStorage.CreateAsync();
+        var poison = await Poison.CreateAsync(azurite);
+        await poison.SendAsync(Queued.Pack("s", [Story.Snapshot(One)]));
+        var refused = storage.Over(new Refusals(call => call.Table == table && call.IsWrite, status: 503));
+        await Should.ThrowAsync<AggregateException>(() => poison.KeepAsync(refused));
+
+        (await storage.Parts.Letters.CountWaitingAsync(Token)).ShouldBe(0);
+        (await poison.DepthAsync()).ShouldBe(1);
     }
 
     /// <summary>Breaks where <c>Recorder</c> writes dossiers and deltas in two transactions, whichever comes first.</summary>
@@ -155,12 +171,16 @@ public sealed class MarkingTests
         return false;
     }
 
-    private static Task KeepAsync(TestStorage storage, BinaryData body) => KeepAsync(storage.Parts, storage.Time, body);
-
-    private static Task KeepAsync(StorageParts parts, TimeProvider time, BinaryData body)
+    private static async Task<bool> TryRunToAsync(Testing.Stepping.SteppedWorker worker, int call, bool isAfter)
     {
-        var message = QueuesModelFactory.QueueMessage(
-            1.ToString(CultureInfo.InvariantCulture), "receipt", body, dequeueCount: 1, nextVisibleOn: null, insertedOn: null, expiresOn: null);
-        return new KeepDeadLetters(parts.Letters, parts.Marks, time, NullLogger<KeepDeadLetters>.Instance).RunAsync(message, Token);
+        for (var number = 1; number <= call; number++)
+        {
+            if (!await worker.TryRunUntilAsync(Calls.Any, isAfter))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
@@ -7,11 +8,11 @@ using NodaTime;
 using NodaTime.Text;
 using Period = Dvc.Core.Periods.Period;
 
-namespace Dvc.Functions.Kpi;
+namespace Dvc.Functions.Http;
 
-/// <summary>The parameters of requests for figures. What cannot be read is noted, and named with what would be right.</summary>
+/// <summary>The parameters of a request. What cannot be read is noted, and named with what would be right.</summary>
 /// <param name="request">The request.</param>
-internal sealed class KpiQuery(HttpRequest request)
+internal sealed class RequestQuery(HttpRequest request)
 {
     /// <summary>The answer to the first parameter that could not be read; null where all could.</summary>
     public ContentResult? Problem { get; private set; }
@@ -58,6 +59,22 @@ internal sealed class KpiQuery(HttpRequest request)
 
         return new DateInterval(from, to < from ? Refuse("to", "a day not before from", from) : to);
     }
+
+    /// <summary>A day as <see cref="Day"/> reads it; null where the parameter is left out.</summary>
+    public LocalDate? OptionalDay(string name, LocalDate today) =>
+        request.Query[name].ToString().Length == 0 ? null : Day(name, absent: null, today);
+
+    /// <summary>One of <paramref name="names"/>; null where the parameter is left out.</summary>
+    public string? OneOf(string name, IReadOnlyList<string> names) =>
+        request.Query[name].ToString() is not { Length: > 0 } text ? null
+        : names.Contains(text, StringComparer.Ordinal) ? text
+        : Refuse<string?>(name, $"one of {string.Join(", ", names)}", null);
+
+    /// <summary>A whole number of a range, both ends included; <paramref name="absent"/> where the parameter is left out.</summary>
+    public int Number(string name, int absent, int least, int most) =>
+        request.Query[name].ToString() is not { Length: > 0 } text ? absent
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : Refuse(name, $"a number from {least} to {most}", absent);
 
     /// <summary>Notes that a parameter cannot be used, and goes on with <paramref name="instead"/> to find what else is wrong.</summary>
     public T Refuse<T>(string name, string rule, T instead)

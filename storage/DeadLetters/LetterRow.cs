@@ -56,7 +56,10 @@ internal static class LetterRow
         return row;
     }
 
-    /// <summary>What is known of a letter, of a row with at least the columns <see cref="Known"/>.</summary>
+    /// <summary>
+    /// What is known of a letter, of a row with at least the columns <see cref="Known"/>; those that were kept before letters
+    /// could be replayed wait.
+    /// </summary>
     public static KeptLetter Read(TableEntity row) => new(
         row.RowKey,
         row.GetString("reason"),
@@ -65,9 +68,9 @@ internal static class LetterRow
         Time(row, "firstFailedAt")!.Value,
         Time(row, "lastFailedAt")!.Value,
         Time(row, "replayedAt"),
-        row.GetBoolean("waiting")!.Value,
+        row.GetBoolean("waiting") ?? true,
         row.GetString("source") is { } source ? new Delivery(source, Within(row), Time(row, "arrivedAt")) : null,
-        row.GetInt64("bytes")!.Value);
+        row.GetInt64("bytes") ?? 0);
 
     /// <summary>The message of a whole row.</summary>
     public static BinaryData Message(TableEntity row) =>

@@ -14,6 +14,8 @@ namespace Dvc.Storage.Dossiers;
 /// <summary>The text of a merged dossier in its row.</summary>
 internal static class DossierJson
 {
+    private const string NewestArrivedAt = "newestArrivedAt";
+
     public static string Write(Dossier dossier)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
@@ -35,9 +37,8 @@ internal static class DossierJson
             }
 
             WriteReport(writer, "firstDue", dossier.FirstDue);
-            WriteReport(writer, "lastDue", dossier.LastDue);
             WriteReport(writer, "firstFinished", dossier.FirstFinished);
-            WriteReport(writer, "lastFinished", dossier.LastFinished);
+            WriteLast(writer, dossier);
             WriteClosings(writer, dossier.Closings);
             WriteRejections(writer, dossier.Rejections);
             writer.WriteBoolean("conflicted", dossier.Conflicted);
@@ -51,14 +52,16 @@ internal static class DossierJson
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
+        var newest = root.TryGetProperty("newest", out var snapshot) ? ReadSnapshot(snapshot) : null;
         return new Dossier(
             id,
-            root.TryGetProperty("newest", out var newest) ? ReadSnapshot(newest) : null,
+            newest,
             root.TryGetProperty("step", out var step) ? new ProgressStep(Time(step.GetProperty("at")), Status(step)) : null,
             ReadReport(root, "firstDue"),
-            ReadReport(root, "lastDue"),
+            ReadReport(root, "lastDue") ?? OfNewest(root, newest, newest?.DueAt) ?? ReadReport(root, "firstDue"),
             ReadReport(root, "firstFinished"),
-            ReadReport(root, "lastFinished"),
+            ReadReport(root, "lastFinished")
+                ?? OfNewest(root, newest, newest?.Status.IsClosed() == true ? newest.FinishedAt : null) ?? ReadReport(root, "firstFinished"),
             new ClosingReports(
                 ReadTime(root, ClosingMember(DossierStatus.Refused)),
                 ReadTime(root, ClosingMember(DossierStatus.Withdrawn)),
@@ -68,6 +71,24 @@ internal static class DossierJson
             root.GetProperty("conflicted").GetBoolean(),
             ReadRejections(root));
     }
+
+    // What the newest snapshot reports is not written again: only when it arrived, which it does not say itself.
+    private static void WriteLast(Utf8JsonWriter writer, Dossier dossier)
+    {
+        var order = dossier.Newest is { } newest ? SnapshotOrder.Of(newest) : default;
+        foreach (var (member, report) in new[] { ("lastDue", dossier.LastDue), ("lastFinished", dossier.LastFinished) })
+        {
+            WriteReport(writer, member, report?.ReportedBy == order ? null : report);
+        }
+
+        WriteTime(writer, NewestArrivedAt, new[] { dossier.LastDue, dossier.LastFinished }.FirstOrDefault(report => report?.ReportedBy == order)?.ArrivedAt);
+    }
+
+    // A dossier stored before arrivals were kept counts as having arrived when it was updated.
+    private static ReportedDate? OfNewest(JsonElement root, DossierSnapshot? newest, Instant? time) =>
+        newest is not null && time is { } reported
+            ? new ReportedDate(SnapshotOrder.Of(newest), reported, ReadTime(root, NewestArrivedAt) ?? newest.UpdatedAt)
+            : null;
 
     private static DossierSnapshot ReadSnapshot(JsonElement json) =>
         EventReader.ReadQueued(json, Instant.MaxValue - Duration.FromDays(2)).Snapshot
@@ -131,7 +152,7 @@ internal static class DossierJson
             ? new ReportedDate(
                 new SnapshotOrder(Time(report.GetProperty("updatedAt")), Status(report), report.GetProperty("hash").GetString()!),
                 Time(report.GetProperty("time")),
-                Time(report.GetProperty("arrivedAt")))
+                ReadTime(report, "arrivedAt") ?? Time(report.GetProperty("updatedAt")))
             : null;
 
     private static DossierStatus Status(JsonElement json) =>

@@ -144,5 +144,5 @@ internal sealed record Corruption(string Name, AuditFindings Found, Func<Storage
 
     private static async Task ReplaceAsync(StorageTables tables, TableEntity row, StoredDossier stored, PostingSet posted) =>
         await tables.Dossiers.UpdateEntityAsync(
-            StoredDossier.Row(row.PartitionKey, stored.State, posted), row.ETag, TableUpdateMode.Replace, Token);
+            StoredDossier.Row(row.PartitionKey, stored.State, posted, stored.Trace), row.ETag, TableUpdateMode.Replace, Token);
 }

@@ -22,4 +22,16 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Warning, "Keeping poisoned messages stopped after {Limit}; the next run goes on.")]
     public static partial void PoisonLimitReached(this ILogger logger, TimeSpan limit);
+
+    [LoggerMessage(30, LogLevel.Information, "Audited {Homes} homes and {Agencies} agencies; {Left} are left to the next round.")]
+    public static partial void Audited(this ILogger logger, long homes, long agencies, long left);
+
+    [LoggerMessage(31, LogLevel.Information, "The audit stopped after {Limit}; the next one goes on.")]
+    public static partial void AuditStopped(this ILogger logger, TimeSpan limit);
+
+    [LoggerMessage(32, LogLevel.Error, "The audit of {Kind} {Name} failed.")]
+    public static partial void AuditFailed(this ILogger logger, Exception failure, string kind, string name);
+
+    [LoggerMessage(33, LogLevel.Error, "The audit of {Kind} {Name} found and repaired {Count} differences of kind {Difference}.")]
+    public static partial void DifferenceFound(this ILogger logger, string kind, string name, string difference, long count);
 }

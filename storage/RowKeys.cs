@@ -18,6 +18,7 @@ internal static class RowKeys
     public const string Deltas = "x|";
     public const string Touched = "t|";
     public const string Moves = "m|";
+    public const string LedgerRows = "k|";
 
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDatePattern MonthPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMM");
@@ -31,7 +32,7 @@ internal static class RowKeys
 
     public static string Ledger(LedgerKey key) => LedgerDay(key.Agency, key.Day) + key.Procedure;
 
-    public static string LedgerDay(AgencyCode agency, LocalDate day) => $"k|{agency}|{Day(day)}|";
+    public static string LedgerDay(AgencyCode agency, LocalDate day) => $"{LedgerRows}{agency}|{Day(day)}|";
 
     public static LedgerKey ParseLedger(string rowKey)
     {
@@ -44,6 +45,13 @@ internal static class RowKeys
     public static string FactsDay(AgencyCode agency, LocalDate day) => $"{agency}|{Day(day)}|";
 
     public static string Fact(LedgerKey key, string home) => $"{FactsDay(key.Agency, key.Day)}{key.Procedure}|{home}";
+
+    /// <summary>What a facts row counts for, and the home that it is published from.</summary>
+    public static (LedgerKey Key, string Home) ParseFact(string rowKey)
+    {
+        var parts = rowKey.Split('|');
+        return (new LedgerKey(AgencyCode.Parse(parts[0]), ParseDay(parts[1]), parts[2]), parts[3]);
+    }
 
     public static string Day(LocalDate day) => DayPattern.Format(day);
 

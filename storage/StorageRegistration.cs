@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using Dvc.Storage.Audit;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
@@ -43,6 +44,8 @@ public static class StorageRegistration
         services.AddSingleton<KpiPublisher>();
         services.AddSingleton<RollUpJournal>();
         services.AddSingleton<RollUpRunner>();
+        services.AddSingleton<AuditJournal>();
+        services.AddSingleton<AuditRunner>();
         services.AddSingleton<KpiReader>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<SourceKeys>();

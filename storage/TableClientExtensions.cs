@@ -31,6 +31,17 @@ internal static class TableClientExtensions
         return rows;
     }
 
+    /// <summary>The first row that <paramref name="filter"/> takes, by one request; null where there is none.</summary>
+    public static async Task<TableEntity?> FirstAsync(this TableClient table, string filter, CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+        {
+            return row;
+        }
+
+        return null;
+    }
+
     /// <summary>At most <paramref name="take"/> rows after the place <paramref name="after"/>, and the place of the last one where more follow.</summary>
     /// <param name="table">The table.</param>
     /// <param name="filter">Takes the rows.</param>

@@ -61,6 +61,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 // A local.settings.json beside the app names development storage here, which it would start and share.
                 ["AzureWebJobsStorage"] = storage,
                 ["RollUpSchedule"] = "0 */5 * * * *",
+                ["AuditSchedule"] = "0 30 19 * * *",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["DevelopmentSource__Key"] = SourceKey,
                 ["DevelopmentSource__Agency"] = "VN",

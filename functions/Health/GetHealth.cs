@@ -1,4 +1,5 @@
 using Dvc.Functions.Http;
+using Dvc.Storage.Audit;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
@@ -13,11 +14,18 @@ namespace Dvc.Functions.Health;
 /// <param name="queue">The queue.</param>
 /// <param name="marks">The marks of homes with deltas.</param>
 /// <param name="journal">When the last roll-up ended.</param>
+/// <param name="audits">What the last audit found.</param>
 /// <param name="letters">What could not be recorded.</param>
 /// <param name="requests">Requests to storage.</param>
 /// <param name="time">The clock.</param>
 public sealed class GetHealth(
-    EventQueue queue, DirtyMarks marks, RollUpJournal journal, DeadLetterStore letters, StorageRequests requests, TimeProvider time)
+    EventQueue queue,
+    DirtyMarks marks,
+    RollUpJournal journal,
+    AuditJournal audits,
+    DeadLetterStore letters,
+    StorageRequests requests,
+    TimeProvider time)
 {
     // Three missed roll-ups of five minutes.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
@@ -34,6 +42,7 @@ public sealed class GetHealth(
         var pending = await marks.ListAsync(cancellationToken);
         var oldest = pending.Min(mark => (Instant?)mark.MarkedAt);
         var dead = await letters.CountWaitingAsync(cancellationToken);
+        var audited = await audits.ReadAsync(cancellationToken);
         var rolledUp = await journal.ReadLastAsync(cancellationToken);
 
         // A busy home is marked again and again, so a roll-up that fails shows in when the last one ended well.
@@ -42,9 +51,10 @@ public sealed class GetHealth(
         return JsonAnswer.Of(
             StatusCodes.Status200OK,
             new HealthAnswer(
-                waits || dead > 0 || state.PoisonDepth > 0 ? "degraded" : "healthy",
+                waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } ? "degraded" : "healthy",
                 new QueueHealth(state.Depth, (long?)(now - state.OldestInsertedOn)?.TotalSeconds, state.PoisonDepth),
                 new RollUpHealth(pending.Count, VietnamTimestamp.Format(oldest), VietnamTimestamp.Format(rolledUp)),
+                AuditHealth.Of(audited),
                 dead,
                 new StorageRequestCounts(requests.Queue, requests.TableReads, requests.TableWrites)),
             ApiJson.Answers.HealthAnswer);

@@ -25,11 +25,16 @@ internal static class CounterColumns
         row[LastEventAt] = values.LastEventAt.ToDateTimeUtc();
     }
 
-    public static LedgerChange Read(TableEntity row) => new(
-        Counters.Of(All
-            .Select(counter => KeyValuePair.Create(counter, row.GetInt64(WireName<Counter>.Of(counter)) ?? 0))
-            .Where(amount => amount.Value != 0)),
-        Time(row, LastEventAt));
+    // A row that somebody else wrote may lack the time. It must not stop a roll-up; the audit makes it right.
+    public static LedgerChange Read(TableEntity row) => new(ReadCounters(row), LastEvent(row) ?? NodaConstants.UnixEpoch);
+
+    public static Counters ReadCounters(TableEntity row) => Counters.Of(All
+        .Select(counter => KeyValuePair.Create(counter, row.GetInt64(WireName<Counter>.Of(counter)) ?? 0))
+        .Where(amount => amount.Value != 0));
+
+    /// <summary>The row's <c>lastEventAt</c>; null only where somebody else wrote the row.</summary>
+    public static Instant? LastEvent(TableEntity row) =>
+        row.GetDateTimeOffset(LastEventAt) is { } time ? Instant.FromDateTimeOffset(time) : null;
 
     public static Instant Time(TableEntity row, string column) =>
         row.GetDateTimeOffset(column) is { } time

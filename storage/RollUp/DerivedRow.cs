@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dvc.Core.Postings;
 using Dvc.Storage.Ledger;
 using NodaTime;
 
@@ -8,20 +9,22 @@ namespace Dvc.Storage.RollUp;
 /// <param name="PartitionKey">The row's partition.</param>
 /// <param name="RowKey">The row's key within it.</param>
 /// <param name="Values">The sum of its inputs.</param>
-/// <param name="Labels">Further columns, which queries filter by.</param>
-internal sealed record DerivedRow(
-    string PartitionKey,
-    string RowKey,
-    LedgerChange Values,
-    IReadOnlyDictionary<string, string> Labels)
+internal sealed record DerivedRow(string PartitionKey, string RowKey, LedgerChange Values)
 {
     public const string ChangedAt = "changedAt";
 
+    /// <summary>What a row comes to that nothing is the input of.</summary>
+    public static DerivedRow OfNothing(TableEntity stored) =>
+        new(stored.PartitionKey, stored.RowKey, CounterColumns.Read(stored) with { Counters = Counters.Zero });
+
     /// <summary>Overwrites <paramref name="stored"/>, or inserts where there is none; always, even where the value is equal.</summary>
-    public TableTransactionAction Write(TableEntity? stored, Instant now)
+    /// <param name="stored">The row as read.</param>
+    /// <param name="labels">Further columns, which queries filter by.</param>
+    /// <param name="now">The present.</param>
+    public TableTransactionAction Write(TableEntity? stored, IReadOnlyDictionary<string, string> labels, Instant now)
     {
         var row = new TableEntity(PartitionKey, RowKey);
-        foreach (var (column, value) in Labels)
+        foreach (var (column, value) in labels)
         {
             row[column] = value;
         }

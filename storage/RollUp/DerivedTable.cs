@@ -13,7 +13,12 @@ namespace Dvc.Storage.RollUp;
 internal sealed class DerivedTable(TableClient table, Conflicts conflicts, TimeProvider time)
 {
     /// <summary>Derives rows and writes them; on a conflict it begins again with reading the rows.</summary>
+    /// <param name="labels">Further columns of every row, which queries filter by.</param>
+    /// <param name="readStored">Reads the rows to be written as they stand; one that nothing derives is written with zeros.</param>
+    /// <param name="derive">Reads the inputs and sums them up.</param>
+    /// <param name="cancellationToken">Ends it between two writes.</param>
     public Task WriteAsync(
+        IReadOnlyDictionary<string, string> labels,
         Func<Task<IEnumerable<TableEntity>>> readStored,
         Func<Task<IEnumerable<DerivedRow>>> derive,
         CancellationToken cancellationToken) =>
@@ -21,14 +26,15 @@ internal sealed class DerivedTable(TableClient table, Conflicts conflicts, TimeP
             async _ =>
             {
                 var stored = (await readStored()).ToDictionary(row => (row.PartitionKey, row.RowKey));
-                var derived = await derive();
+                var derived = (await derive()).ToDictionary(row => (row.PartitionKey, row.RowKey));
                 var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-                foreach (var partition in derived.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+                var ofNothing = stored.Where(row => !derived.ContainsKey(row.Key)).Select(row => DerivedRow.OfNothing(row.Value));
+                foreach (var partition in derived.Values.Concat(ofNothing).GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
                 {
                     foreach (var chunk in partition.Chunk(TableClientExtensions.TransactionRows))
                     {
                         await table.SubmitTransactionAsync(
-                            chunk.Select(row => row.Write(stored.GetValueOrDefault((row.PartitionKey, row.RowKey)), now)),
+                            chunk.Select(row => row.Write(stored.GetValueOrDefault((row.PartitionKey, row.RowKey)), labels, now)),
                             cancellationToken);
                     }
                 }

@@ -22,6 +22,10 @@ public sealed class DirtyMarks(StorageTables tables, TimeProvider time)
             TableUpdateMode.Replace,
             cancellationToken);
 
+    /// <summary>Whether <paramref name="home"/> is marked.</summary>
+    public async Task<bool> IsMarkedAsync(string home, CancellationToken cancellationToken = default) =>
+        (await dirty.GetEntityIfExistsAsync<TableEntity>(Marks, home, cancellationToken: cancellationToken)).HasValue;
+
     /// <summary>The marks that stand, by home.</summary>
     public async Task<IReadOnlyList<DirtyMark>> ListAsync(CancellationToken cancellationToken = default)
     {

@@ -26,18 +26,15 @@ public sealed class FactsPublisher(StorageTables tables, Conflicts conflicts, Ti
     {
         var (first, last) = (days.Min(), days.Max());
         return facts.WriteAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["home"] = home },
             async () => (await tables.Facts.ReadRangeAsync(
                     partition, RowKeys.FactsDay(agency, first), RowKeys.After(RowKeys.FactsDay(agency, last)), cancellationToken))
-                .Where(row => row.GetString("home") == home),
+                .Where(row => RowKeys.ParseFact(row.RowKey) is var fact && fact.Home == home && days.Contains(fact.Key.Day)),
             async () => (await tables.Dossiers.ReadRangeAsync(
                     home, RowKeys.LedgerDay(agency, first), RowKeys.After(RowKeys.LedgerDay(agency, last)), cancellationToken))
                 .Select(row => (Key: RowKeys.ParseLedger(row.RowKey), Row: row))
                 .Where(row => days.Contains(row.Key.Day))
-                .Select(row => new DerivedRow(
-                    partition,
-                    RowKeys.Fact(row.Key, home),
-                    CounterColumns.Read(row.Row),
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["home"] = home })),
+                .Select(row => new DerivedRow(partition, RowKeys.Fact(row.Key, home), CounterColumns.Read(row.Row))),
             cancellationToken);
     }
 }

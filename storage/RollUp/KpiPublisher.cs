@@ -60,23 +60,25 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
         foreach (var partition in partitions)
         {
             var periods = partition.OrderBy(period => period.Start).ToList();
-            var wanted = periods.ToHashSet();
+            var wanted = periods.Select(period => period.Id).ToHashSet(StringComparer.Ordinal);
             await kpis.WriteAsync(
-                () => ReadStoredAsync(agency, partition.Key, periods[0], periods[^1], cancellationToken),
+                Labels(agency),
+                () => ReadStoredAsync(agency, partition.Key, periods[0], periods[^1], wanted, cancellationToken),
                 async () => (await readInputs(periods[0], periods[^1]))
                     .GroupBy(input => Period.Containing(grain, input.Day), input => input.Values)
-                    .Where(period => wanted.Contains(period.Key))
+                    .Where(period => wanted.Contains(period.Key.Id))
                     .SelectMany(period => Rows(agency, partition.Key, period.Key, period.Aggregate((one, other) => one + other))),
                 cancellationToken);
         }
     }
 
     private async Task<IEnumerable<TableEntity>> ReadStoredAsync(
-        AgencyCode agency, string partition, Period first, Period last, CancellationToken cancellationToken)
+        AgencyCode agency, string partition, Period first, Period last, HashSet<string> wanted, CancellationToken cancellationToken)
     {
         var amongPeriods = ReadPeriodRowsAsync(partition, first, last, KpiKeys.Agency, agency, cancellationToken);
         var amongAgency = ReadAgencyRowsAsync(agency, first.Grain, first.Id, last.Id, cancellationToken);
-        return (await amongPeriods).Concat(await amongAgency);
+        return (await amongPeriods).Where(row => wanted.Contains(KpiKeys.PeriodOf(row.RowKey)))
+            .Concat((await amongAgency).Where(row => wanted.Contains(KpiKeys.PeriodOfAgencyRow(row.RowKey))));
     }
 
     private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadDayInputsAsync(
@@ -115,7 +117,13 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
         tables.Kpis.ReadRangeAsync(
             agency.Value, KpiKeys.InAgency(grain, firstId), KpiKeys.InAgency(grain, lastId) + "!", cancellationToken);
 
-    private static DerivedRow[] Rows(AgencyCode agency, string partition, Period period, LedgerChange values)
+    private static DerivedRow[] Rows(AgencyCode agency, string partition, Period period, LedgerChange values) =>
+    [
+        new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values),
+        new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values),
+    ];
+
+    private static Dictionary<string, string> Labels(AgencyCode agency)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal) { [KpiKeys.Agency] = agency.Value };
         if (agency.Parent is { } parent)
@@ -123,10 +131,6 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
             labels[KpiKeys.Parent] = parent.Value;
         }
 
-        return
-        [
-            new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values, labels),
-            new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values, labels),
-        ];
+        return labels;
     }
 }

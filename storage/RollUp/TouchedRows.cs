@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
-using Dvc.Core.Postings;
 
 namespace Dvc.Storage.RollUp;
 
@@ -10,11 +9,11 @@ public sealed class TouchedRows(StorageTables tables)
 {
     private readonly TableClient dossiers = tables.Dossiers;
 
-    /// <summary>The row that a fold of <paramref name="keys"/> leaves.</summary>
-    internal static TableEntity Row(string home, IEnumerable<LedgerKey> keys) =>
+    /// <summary>The row that asks for <paramref name="days"/> to be published.</summary>
+    internal static TableEntity Row(string home, IEnumerable<TouchedDay> days) =>
         new(home, RowKeys.Unique(RowKeys.Touched))
         {
-            ["days"] = string.Join(' ', keys.Select(key => $"{key.Agency}|{RowKeys.Day(key.Day)}").Distinct(StringComparer.Ordinal)),
+            ["days"] = string.Join(' ', days.Select(day => $"{day.Agency}|{RowKeys.Day(day.Day)}").Distinct(StringComparer.Ordinal)),
         };
 
     /// <summary>Every row of <paramref name="home"/>, others' too, each with the days it lists.</summary>
@@ -28,7 +27,8 @@ public sealed class TouchedRows(StorageTables tables)
     internal Task DeleteAsync(string home, IEnumerable<string> rowKeys, CancellationToken cancellationToken) =>
         dossiers.DeleteRowsAsync(home, rowKeys, cancellationToken);
 
-    private static IReadOnlyList<TouchedDay> Days(string home, TableEntity row) =>
+    /// <summary>The days that a row lists.</summary>
+    internal static IReadOnlyList<TouchedDay> Days(string home, TableEntity row) =>
         [.. row.GetString("days").Split(' ').Select(day => day.Split('|')).Select(parts =>
             new TouchedDay(home, AgencyCode.Parse(parts[0]), RowKeys.ParseDay(parts[1])))];
 }

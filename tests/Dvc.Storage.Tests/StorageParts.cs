@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dvc.Storage.Audit;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
@@ -34,6 +35,10 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
         NullLogger<RollUpRunner>.Instance);
 
     public MovedDates Moves => new(Tables);
+
+    public AuditJournal AuditJournal => new(Tables);
+
+    public AuditRunner Audit => new(Tables, Marks, RollUp, AuditJournal, time, NullLogger<AuditRunner>.Instance);
 
     public KpiReader Reader => new(Tables);
 

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
+using Dvc.Storage.Audit;
 using Dvc.Testing;
 using Dvc.Testing.Dossiers;
 using Dvc.Testing.Stepping;
@@ -46,6 +47,16 @@ internal sealed class TestStorage
     public Task RecordAsync(IEnumerable<SentEvent> events) => Parts.Recorder.RecordAsync(Sent(events), Token);
 
     public Task RollUpAsync() => Parts.RollUp.RunAsync(Token);
+
+    /// <summary>Audits, and tells what was found.</summary>
+    public async Task<AuditFindings> AuditAsync()
+    {
+        await Parts.Audit.RunAsync(Token);
+        return (await Parts.AuditJournal.ReadAsync(Token))!.Last;
+    }
+
+    /// <summary>An audit that has not begun.</summary>
+    public SteppedWorker StepAudit() => new("The audit", interceptor => Over(interceptor).Audit.RunAsync(Token));
 
     /// <summary>A recorder that has not begun.</summary>
     public SteppedWorker StepRecorder(params IEnumerable<string> stories) => StepRecorder(stories.SelectMany(Story.Snapshots));

@@ -24,6 +24,7 @@ public sealed class KeyTests(GuardedApp guarded) : IClassFixture<GuardedApp>
         { "POST", "api/sources/h60/rotate" },
         { "POST", "admin/functions/RollUp" },
         { "POST", "admin/functions/KeepDeadLetters" },
+        { "POST", "admin/functions/Audit" },
         { "POST", "admin/functions/NoSuchFunction" },
         { "GET", "admin/host/status" },
         { "GET", "api/deadletters" },

@@ -18,6 +18,7 @@ internal sealed class App : IAsyncDisposable
             ("DvcStorage", storage),
             ("AzureWebJobsStorage", storage),
             ("RollUpSchedule", NeverInTheseTests),
+            ("AuditSchedule", NeverInTheseTests),
             ("DeadLetterSchedule", NeverInTheseTests),
             .. SourceKeys.Settings,
             .. settings,

@@ -81,6 +81,37 @@ public sealed class MovedDatesTests
         }
     }
 
+    /// <summary>Every pair of calls at which two workers can stand: the first waits there, the second too, then both go on.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_workers_that_wait_at_any_two_of_their_calls_leave_the_move_once(bool isRecording)
+    {
+        var runs = 0;
+        for (var (call, isLast) = (1, false); !isLast; call++)
+        {
+            isLast = true;
+            for (var (other, isDone) = (1, false); !isDone; other++)
+            {
+                var storage = await TestStorage.CreateAsync();
+                await storage.RecordAsync(First);
+                await storage.RollUpAsync();
+                await storage.RecordAsync(isRecording ? "accepted id:H60.12-261102-0009 updated:03" : Moved);
+                var one = isRecording ? storage.StepRecorder(Moved) : storage.StepRollUp("The first roll-up");
+                var two = storage.StepRollUp("The second roll-up");
+                isLast &= !await one.TryRunAsync(call, isAfter: true);
+                isDone = !await two.TryRunAsync(other, isAfter: true);
+                await one.FinishAsync();
+                await two.FinishAsync();
+                await storage.ShouldSettleAsync();
+                (await ListAsync(storage)).Moves.Count.ShouldBe(1, $"{call} and {other}");
+                runs++;
+            }
+        }
+
+        runs.ShouldBeGreaterThan(50);
+    }
+
     [Fact]
     public async Task They_are_listed_by_subtree_days_and_kind_page_by_page()
     {

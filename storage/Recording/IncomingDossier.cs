@@ -12,7 +12,7 @@ internal sealed record IncomingDossier(string Id, IReadOnlyList<QueuedEvent> Eve
     public IEnumerable<QueuedReading> Readings => Events.Select(queued => queued.Reading);
 
     /// <summary>All of them together, as if nothing else were known.</summary>
-    public Dossier Told { get; } = Events.Select(queued => queued.Reading.Told!).Aggregate((one, other) => one.Merge(other));
+    public Dossier Told => Events.Select(queued => queued.Reading.Told!).Aggregate((one, other) => one.Merge(other));
 
     /// <summary>The events that say of the dossier that they were rejected, and nothing else.</summary>
     public IReadOnlyList<QueuedEvent> Rejections =>

@@ -14,20 +14,18 @@ internal static class Permission
     /// </summary>
     public static bool IsGranted(Dossier? stored, IncomingDossier incoming, AgencyCode? within)
     {
-        if (within is not { } permitted || incoming.Told is { Newest: null, Step: null })
+        var told = incoming.Told;
+        if (within is not { } permitted || told is { Newest: null, Step: null })
         {
             return true;
         }
 
         var named = incoming.Events.Select(queued => queued.Reading.Told!.Newest?.Agency).OfType<AgencyCode>();
-        var isOwn = stored?.Newest is { } newest
-            ? newest.Agency.IsWithin(permitted) || stored.Merge(incoming.Told) == stored
-            : incoming.Told.Step is null || IssuerIsWithin(incoming, permitted);
-        return isOwn && named.All(agency => agency.IsWithin(permitted));
+        return named.All(agency => agency.IsWithin(permitted))
+            && (stored?.Newest is { } newest ? newest.Agency.IsWithin(permitted) || stored.Merge(told) == stored
+                : told.Newest is not null || IsIssuedWithin(incoming.Id, permitted));
     }
 
-    private static bool IssuerIsWithin(IncomingDossier incoming, AgencyCode permitted) =>
-        incoming.Told.Newest is not null
-        || (AgencyCode.TryParse(Home.Of(incoming.Id), out var issuer) && issuer.IsWithin(permitted))
-        || permitted == AgencyCode.Country;
+    private static bool IsIssuedWithin(string dossierId, AgencyCode permitted) =>
+        permitted == AgencyCode.Country || (AgencyCode.TryParse(Home.Of(dossierId), out var issuer) && issuer.IsWithin(permitted));
 }

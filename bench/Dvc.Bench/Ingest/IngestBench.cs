@@ -9,7 +9,7 @@ namespace Dvc.Bench.Ingest;
 internal sealed class IngestBench(IAnsiConsole console)
 {
     /// <summary>Measures and reports.</summary>
-    /// <returns>An <see cref="ExitCode"/>: <see cref="ExitCode.CountsDiffer"/> where a variant did not count what was sent.</returns>
+    /// <returns>An exit code, <see cref="ExitCode.CountsDiffer"/> where a variant did not count what was sent.</returns>
     public async Task<int> RunAsync(Workload workload, int count, CancellationToken cancellationToken)
     {
         console.WriteLine("Warming up, and measuring parts alone ...");

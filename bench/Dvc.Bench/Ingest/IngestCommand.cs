@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Dvc.Cli;
 using Dvc.Cli.Samples;
 
@@ -9,20 +11,8 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var events = new Option<int>("--events")
-        {
-            Description = "How many events of the sample feed every round ingests.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 20_000,
-        };
-        var rounds = new Option<int>("--rounds")
-        {
-            Description = "How often every variant is measured.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 3,
-        };
-        AtLeastOne(events);
-        AtLeastOne(rounds);
+        var events = Number("--events", "How many events of the sample feed every round ingests.", 20_000);
+        var rounds = Number("--rounds", "How often every variant is measured.", 3);
         var command = new Command(
             "ingest",
             "Measures the whole way of events from a delivery's bytes to the kpis, without HTTP, over Azurite in memory: without "
@@ -40,11 +30,20 @@ internal static class IngestCommand
         return command;
     }
 
-    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    private static Option<int> Number(string name, string description, int usual) => new(name)
     {
-        if (result.GetValue(option) < 1)
+        Description = description, HelpName = "N", DefaultValueFactory = _ => usual, CustomParser = ParsePositive,
+    };
+
+    private static int ParsePositive(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
         {
-            result.AddError($"{option.Name} must be at least 1.");
+            return number;
         }
-    });
+
+        result.AddError($"'{text}' is not a number from 1 on.");
+        return 0;
+    }
 }

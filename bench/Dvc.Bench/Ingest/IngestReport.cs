@@ -21,7 +21,7 @@ internal sealed class IngestReport(IAnsiConsole console)
 
         foreach (var wrong in rounds.Where(round => !round.IsRight(workload, rounds[0].Counted)))
         {
-            Print($"WRONG: '{wrong.Variant.Name}' received {wrong.Counted.Received:N0} dossiers, or differs from the baseline elsewhere.");
+            Print($"WRONG: '{wrong.Variant.Name}' counted {wrong.Counted.Received:N0} dossiers, or differs from the baseline elsewhere.");
         }
     }
 

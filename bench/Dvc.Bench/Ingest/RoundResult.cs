@@ -22,7 +22,7 @@ internal sealed record RoundResult(
 {
     public double EventsPerSecond => Events / Elapsed.TotalSeconds;
 
-    /// <summary>Whether every dossier was counted once, all counters as in the baseline, and the audit found nothing wrong.</summary>
+    /// <summary>Whether every dossier was counted once, all counters are the baseline's, and the audit found nothing.</summary>
     public bool IsRight(Workload workload, Figures baseline) =>
         Counted.Received == workload.Received && Counted == baseline && Audited is not { HasDifferences: true };
 }

@@ -10,8 +10,6 @@ namespace Dvc.Cli.Demo;
 /// <summary><c>dvc demo [--exit] [--json]</c>.</summary>
 internal static class DemoCommand
 {
-    private const int PlainWidth = 120;
-
     public static Command Create()
     {
         var exit = new Option<bool>("--exit") { Description = "Stop after the table." };
@@ -33,7 +31,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(bool exit, bool json, CancellationToken cancellationToken)
     {
-        var console = ConsoleOn(json ? Console.Error : Console.Out);
+        var console = CommandConsole.On(json ? Console.Error : Console.Out);
         var logs = Directory.CreateTempSubdirectory("dvc-demo-");
         var log = Path.Combine(logs.FullName, "app.log");
         var failed = false;
@@ -53,23 +51,6 @@ internal static class DemoCommand
                 logs.Delete(recursive: true);
             }
         }
-    }
-
-    private static IAnsiConsole ConsoleOn(TextWriter writer)
-    {
-        var output = new AnsiConsoleOutput(writer);
-        if (output.IsTerminal)
-        {
-            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
-        }
-
-        // Plain lines for files and pipes.
-        var plain = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = output, Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No,
-        });
-        plain.Profile.Width = PlainWidth;
-        return plain;
     }
 
     private static bool IsForTheUser(Exception failure) => failure

@@ -1,0 +1,42 @@
+using Dvc.Cli;
+using Dvc.Storage.Sources;
+using Spectre.Console;
+
+namespace Dvc.Bench.Ingest;
+
+/// <summary>Runs every variant in every round, and compares what they counted.</summary>
+/// <param name="console">Where to report.</param>
+internal sealed class IngestBench(IAnsiConsole console)
+{
+    /// <summary>Measures and reports.</summary>
+    /// <returns>An exit code, <see cref="ExitCode.CountsDiffer"/> where a variant did not count what was sent.</returns>
+    public async Task<int> RunAsync(Workload workload, int count, CancellationToken cancellationToken)
+    {
+        console.WriteLine("Warming up, and measuring parts alone ...");
+        var parts = await WarmUpAsync(workload, cancellationToken);
+        List<RoundResult> rounds = [];
+        for (var number = 1; number <= count; number++)
+        {
+            // All of them in turn, so that a machine which grows slower or faster does so for all.
+            foreach (var variant in Variant.All)
+            {
+                console.WriteLine($"Round {number} of {count}: {variant.Name} ...");
+                rounds.Add(await Round.RunAsync(variant, workload, cancellationToken));
+            }
+        }
+
+        new IngestReport(console).Print(workload, rounds, parts);
+        return rounds.All(round => round.IsRight(workload, rounds[0].Counted)) ? ExitCode.Success : ExitCode.CountsDiffer;
+    }
+
+    // Both ways of reading, once: a variant must not pay for what is compiled at its first call.
+    private static async Task<IReadOnlyList<PartTime>> WarmUpAsync(Workload workload, CancellationToken cancellationToken)
+    {
+        var beginning = workload with { Deliveries = [.. workload.Deliveries.Take(4)] };
+        await Round.RunAsync(Variant.Baseline, beginning, cancellationToken);
+        await using var product = await Product.StartAsync(cancellationToken);
+        var key = await product.AddSourcesAsync(workload.Agency, cancellationToken);
+        await Round.RunAsync(Variant.Everything, beginning, product, key, cancellationToken);
+        return await PartTimes.MeasureAsync(workload.Deliveries[0], product.Part<SourceKeys>(), key, cancellationToken);
+    }
+}

@@ -70,6 +70,9 @@ internal static class TableClientExtensions
         return (rows, null);
     }
 
+    /// <summary>Whether <see cref="ReadPageAsync"/> can have returned <paramref name="text"/> as a place.</summary>
+    public static bool IsPlace(string text) => Place(text) is not null;
+
     /// <summary>Deletes rows; one that another deleted first is as good.</summary>
     public static async Task DeleteRowsAsync(
         this TableClient table, string partition, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
@@ -103,6 +106,7 @@ internal static class TableClientExtensions
         return cursor is { Length: > 0 }
             && Convert.FromHexString(cursor, bytes, out _, out _) == OperationStatus.Done
             && Encoding.UTF8.GetString(bytes).Split('\n') is [var partitionKey, var rowKey]
+            && !$"{partitionKey}{rowKey}".Any(char.IsControl) // No key has one, and storage refuses to look for it.
             ? (partitionKey, rowKey)
             : null;
     }

@@ -12,7 +12,9 @@ namespace Dvc.Core.Ingest;
 public static class CloudEventReader
 {
     private const string SpecVersion = "1.0";
-    private const int MaxLength = 256;
+
+    /// <summary>The most characters of an attribute.</summary>
+    internal const int MaxLength = 256;
 
     /// <summary>Reads one envelope and the event in its <c>data</c>; every broken rule of either is named.</summary>
     /// <param name="json">The envelope.</param>

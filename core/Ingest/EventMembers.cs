@@ -94,7 +94,8 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
     /// <summary>Where a queued event came from. Only tracing depends on it, so what does not read is none.</summary>
     public EventTrace? Trace() =>
         members.TryGetValue(QueuedJson.Trace, out var trace) && trace.ValueKind == JsonValueKind.Object
-        && new EventMembers(trace) is var read && read.Text("id") is { } id && read.Text("source") is { } source
+        && new EventMembers(trace) is var read
+        && read.Text("id", CloudEventReader.MaxLength) is { } id && read.Text("source", CloudEventReader.MaxLength) is { } source
             ? new EventTrace(id, source)
             : null;
 

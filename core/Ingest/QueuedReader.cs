@@ -66,7 +66,7 @@ public static class QueuedReader
         var counters = reasons.ValueKind == JsonValueKind.Array
             ? reasons.EnumerateArray().Select(CounterOf).ToList()
             : [];
-        return id.Length > 0 && TextOf(json, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
+        return RejectionReasons.IsId(id) && TextOf(json, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
             ? new QueuedReading(id, Dossier.Of(id, Rejections.Of(counters.OfType<Counter>(), new Rejection(arrivedAt, agency))), []) { CountedAs = id }
             : Unreadable(json, new FieldError(QueuedJson.Rejected, ErrorCodes.Type, "rejected must be as this system writes it."));
     }
@@ -83,7 +83,7 @@ public static class QueuedReader
     private static string TextOf(JsonElement json, string member) => TryGet(json, member, out var value) ? JsonText.Of(value) ?? "" : "";
 
     private static Counter? CounterOf(JsonElement reason) =>
-        WireName<Counter>.TryParse(JsonText.Of(reason) ?? "", out var counter) ? counter : null;
+        WireName<Counter>.TryParse(JsonText.Of(reason) ?? "", out var counter) && DataQuality.Rejections.Contains(counter) ? counter : null;
 
     private static bool IsAgency(string code, out AgencyCode agency)
     {

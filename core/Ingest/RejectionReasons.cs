@@ -6,6 +6,9 @@ namespace Dvc.Core.Ingest;
 /// <summary>How rejected events are counted: by what is wrong, once a dossier.</summary>
 public static class RejectionReasons
 {
+    private const string NoCode = "unknown-";
+    private const int HashLength = 32;
+
     /// <summary>The counters that the broken rules count in.</summary>
     public static IEnumerable<Counter> Of(IEnumerable<FieldError> errors) => errors.Select(Of).Distinct();
 
@@ -13,7 +16,14 @@ public static class RejectionReasons
     /// What stands for a dossier's code where an event does not name one: a hash of all that was sent, so that the same
     /// event sent again is not counted again.
     /// </summary>
-    public static string IdOf(ReadOnlySpan<byte> sent) => $"unknown-{Convert.ToHexStringLower(SHA256.HashData(sent))[..32]}";
+    public static string IdOf(ReadOnlySpan<byte> sent) => $"{NoCode}{Convert.ToHexStringLower(SHA256.HashData(sent))[..HashLength]}";
+
+    /// <summary>Whether a text has the form of a dossier's code, or of what stands for one; such texts are row keys too.</summary>
+    internal static bool IsId(string text) =>
+        EventReader.IsDossierId(text)
+        || (text.StartsWith(NoCode, StringComparison.Ordinal)
+            && text.Length == NoCode.Length + HashLength
+            && text[NoCode.Length..].All(char.IsAsciiHexDigitLower));
 
     private static Counter Of(FieldError error) => (error.Code, error.Field) switch
     {

@@ -42,8 +42,8 @@ public sealed record DeadLetterAnswer(
     internal static DeadLetterAnswer Of(WholeLetter letter)
     {
         var row = ListedLetter.Of(letter.Kept);
-        var isJson = IsJson(letter.Message);
-        var isText = !isJson && Utf8.IsValid(letter.Message.ToMemory().Span);
+        var isText = Utf8.IsValid(letter.Message.ToMemory().Span);
+        var isJson = isText && IsJson(letter.Message);
         return new DeadLetterAnswer(
             row.Id,
             row.Reason,
@@ -58,8 +58,8 @@ public sealed record DeadLetterAnswer(
             VietnamTimestamp.Format(letter.Kept.Delivery?.ArrivedAt),
             row.Bytes,
             isJson ? letter.Message : null,
-            isText ? letter.Message.ToString() : null,
-            isJson || isText ? null : Convert.ToBase64String(letter.Message.ToMemory().Span));
+            isText && !isJson ? letter.Message.ToString() : null,
+            isText ? null : Convert.ToBase64String(letter.Message.ToMemory().Span));
     }
 
     private static bool IsJson(BinaryData message)

@@ -25,7 +25,7 @@ public sealed class ListDeadLetters(DeadLetterStore letters, TimeProvider time)
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var query = new RequestQuery(request);
         var filter = Filter(query, Instant.FromDateTimeOffset(time.GetUtcNow()).DateInVietnam());
-        var after = After(query, request.Query["after"].ToString());
+        var after = query.After(DeadLetterStore.IsId);
         var take = query.Number("take", UsualPage, least: 1, MostOfPage);
         return query.Problem ?? JsonAnswer.Of(
             StatusCodes.Status200OK,
@@ -48,9 +48,4 @@ public sealed class ListDeadLetters(DeadLetterStore letters, TimeProvider time)
             from?.StartInVietnam(),
             to?.PlusDays(1).StartInVietnam());
     }
-
-    private static string? After(RequestQuery query, string text) =>
-        text.Length == 0 ? null
-        : DeadLetterStore.IsId(text) ? text
-        : query.Refuse<string?>("after", "what next of the page before says", null);
 }

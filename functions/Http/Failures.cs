@@ -32,12 +32,14 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
             await AnswerAsync(context, Problem.Of(
                 StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Nothing of the request is certain to have been done; send it again."));
         }
-        catch (BadHttpRequestException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
+        catch (IOException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
-            // The server's own limits: a body that is cut off, not chunked as it says, too slow or too large.
-            logger.RequestNotReadable(refused.StatusCode);
+            // The server's own limits: a body that is cut off, not chunked as it says, too slow or too large. It has a status
+            // for all of them but one, a chunk whose length is past any number.
+            var status = (refused as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            logger.RequestNotReadable(status);
             await AnswerAsync(context, Problem.Of(
-                refused.StatusCode, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle."));
+                status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle."));
         }
         catch (Exception failure) when (context.GetHttpContext() is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
         {

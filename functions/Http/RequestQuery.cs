@@ -76,6 +76,12 @@ internal sealed class RequestQuery(HttpRequest request)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : Refuse(name, $"a number from {least} to {most}", absent);
 
+    /// <summary>The <c>after</c> of a list, where a page begins; null for the first page.</summary>
+    public string? After(Predicate<string> isPlace) =>
+        request.Query["after"].ToString() is not { Length: > 0 } text ? null
+        : isPlace(text) ? text
+        : Refuse<string?>("after", "what next of the page before says", null);
+
     /// <summary>Notes that a parameter cannot be used, and goes on with <paramref name="instead"/> to find what else is wrong.</summary>
     public T Refuse<T>(string name, string rule, T instead)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Net.Mime;
 using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -32,14 +33,17 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
 
     /// <summary>Reads the body, or says why it cannot be taken.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="isJson">Whether the route takes plain JSON and no other form.</param>
     /// <param name="timeout">How long the sender may take.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<(EventBody? Body, IActionResult? Problem)> ReadAsync(
-        HttpRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+        HttpRequest request, bool isJson, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Forms.TryGetValue(type.MediaType.Value!, out var form))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !Forms.TryGetValue(type.MediaType.Value!, out var form)
+            || (isJson && form != EventForm.Json))
         {
-            return (null, Unsupported("Content-Type", Accepted));
+            return (null, Unsupported("Content-Type", isJson ? MediaTypeNames.Application.Json : Accepted));
         }
 
         if (HeaderUtilities.RemoveQuotes(type.Charset) is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))

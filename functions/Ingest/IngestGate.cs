@@ -58,7 +58,7 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     {
         using var place = strangers.AttemptAcquire();
         return place.IsAcquired
-            ? await EventBody.ReadAsync(request, timeout, cancellationToken)
+            ? await EventBody.ReadAsync(request, isJson: true, timeout, cancellationToken)
             : (null, TooBusy(request.HttpContext.Response));
     }
 

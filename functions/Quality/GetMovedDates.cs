@@ -28,13 +28,14 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
         var days = query.Days(answers.Today);
         var kind = query.OneOf("kind", WireName<MovedDateKind>.All) is { } name && WireName<MovedDateKind>.TryParse(name, out var one) ? one : (MovedDateKind?)null;
         var take = query.Number("take", Usually, least: 1, MostAtOnce);
+        var after = query.After(MovedDates.IsPlace);
         if (query.Problem is { } problem)
         {
             return problem;
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        var page = await moves.ListAsync(agency, days, kind, request.Query["after"], take, cancellationToken);
+        var page = await moves.ListAsync(agency, days, kind, after, take, cancellationToken);
         return JsonAnswer.Of(
             StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(MovedDatePart.Of)], page.Next), ApiJson.Answers.MovedDatesAnswer);
     }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Dvc.Core.Agencies;
 using Dvc.Core.Ingest;
+using Dvc.Storage.Sources;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,6 +17,10 @@ namespace Dvc.Storage.Ingest;
 /// <param name="Events">The events in the message's order.</param>
 public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> Events)
 {
+    // What any event may say is of these years; far beyond them there are no dates, and no columns for them.
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(2100, 1, 1, 0, 0);
+
     /// <summary>
     /// A message's content, which <see cref="EventQueue"/> sends as Base64 and others may send as it is. The host is told
     /// not to decode: it would never hand over a message that it cannot, and nobody could keep it.
@@ -97,12 +102,13 @@ public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> 
         return new BinaryData(buffer.WrittenMemory);
     }
 
-    // A source that is no text is none; the events beside it are as good as ever. A subtree that is no code permits
-    // nothing: only our own messages have one.
+    // A source or an arrival that there cannot be is none; the events beside it are as good as ever. A subtree that is no
+    // code permits nothing: only our own messages have one.
     private static Delivery ReadDelivery(JsonElement message) => new(
-        Text(message, "source") ?? "",
+        Text(message, "source") is { Length: <= Source.MaxIdLength } source ? source : "",
         message.TryGetProperty("within", out _) ? AgencyCode.Parse(Text(message, "within") ?? "") : null,
-        Text(message, "arrivedAt") is { } time && InstantPattern.ExtendedIso.Parse(time) is { Success: true, Value: var arrivedAt } ? arrivedAt : null);
+        Text(message, "arrivedAt") is { } time && InstantPattern.ExtendedIso.Parse(time) is { Success: true, Value: var arrivedAt }
+            && arrivedAt >= Earliest && arrivedAt < Latest ? arrivedAt : null);
 
     private static string? Text(JsonElement message, string member)
     {

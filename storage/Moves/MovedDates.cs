@@ -14,6 +14,9 @@ namespace Dvc.Storage.Moves;
 /// <param name="tables">The tables.</param>
 public sealed class MovedDates(StorageTables tables)
 {
+    /// <summary>Whether <paramref name="text"/> has the form of a place where a page ends.</summary>
+    public static bool IsPlace(string text) => TableClientExtensions.IsPlace(text);
+
     /// <summary>
     /// Copies the rows <c>m|</c> of <paramref name="home"/> into table <c>moves</c> and deletes them. A row is never
     /// changed and its copy's key is its content, so it may be copied by two at once, and again after a crash.

@@ -21,11 +21,14 @@ public sealed partial record Source(string Id, AgencyCode Agency, int RequestsPe
     /// <summary>The id of the source that settings may define for development; no stored one has it.</summary>
     public const string DevelopmentId = "development";
 
+    /// <summary>The most characters of an id.</summary>
+    public const int MaxIdLength = 64;
+
     /// <summary>The form of ids in words.</summary>
     public const string IdForm = "1 to 64 lower-case letters and digits, with hyphens between them";
 
     /// <summary>Whether <paramref name="text"/> has the form of an id; such texts are row keys too.</summary>
-    public static bool IsId(string text) => text.Length <= 64 && IdPattern().IsMatch(text);
+    public static bool IsId(string text) => text.Length <= MaxIdLength && IdPattern().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdPattern();

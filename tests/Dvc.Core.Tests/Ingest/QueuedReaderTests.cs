@@ -24,12 +24,21 @@ public sealed class QueuedReaderTests
     }
 
     [Fact]
+    public void A_trace_that_no_envelope_can_have_is_none_and_the_event_is_as_good_as_ever()
+    {
+        var reading = Read(QueuedJson.Of(Story.Snapshot("accepted"), new EventTrace(new string('1', 257), "/")));
+
+        reading.IsAccepted.ShouldBeTrue();
+        reading.Trace.ShouldBeNull();
+    }
+
+    [Fact]
     public void Steps_and_rejections_read_back()
     {
         var step = new ProgressStep(Event.Now, DossierStatus.Resolved);
         Read(QueuedJson.Of("H60.12-261102-0001", step)).Told.ShouldBe(Dossier.Of("H60.12-261102-0001", step));
 
-        var rejected = Read(QueuedJson.Of("unknown-0123", AgencyCode.Country, [Counter.RejectedEnum, Counter.RejectedNoFinish])).Told!;
+        var rejected = Read(QueuedJson.Of(RejectionReasons.IdOf("?"u8), AgencyCode.Country, [Counter.RejectedEnum, Counter.RejectedNoFinish])).Told!;
         rejected.Rejections.First.Keys.ShouldBe([Counter.RejectedNoFinish, Counter.RejectedEnum]);
         rejected.Rejections.First.Values.ShouldAllBe(rejection => rejection == new Rejection(Arrived, AgencyCode.Country));
     }
@@ -57,9 +66,12 @@ public sealed class QueuedReaderTests
     [InlineData("""{"step":{"status":"resolved","at":"2026-11-22T01:00:00Z"}}""", "dossierId required")]
     [InlineData("""{"dossierId":"H60.12-261102-0001","step":5}""", "step type")]
     [InlineData("""{"dossierId":"H60.12-261102-0001","agency":"H60","rejected":["unheardOf"]}""", "rejected type")]
+    [InlineData("""{"dossierId":"H60.12-261102-0001","agency":"H60","rejected":["receivedOnline"]}""", "rejected type")]
     [InlineData("""{"dossierId":"H60.12-261102-0001","agency":"H6","rejected":["rejectedEnum"]}""", "rejected type")]
     [InlineData("""{"dossierId":"H60.12-261102-0001","agency":"H60","rejected":[]}""", "rejected type")]
     [InlineData("""{"dossierId":"H60.12-261102-0001","agency":"H60","rejected":"\ud800"}""", "rejected type")]
+    [InlineData("""{"dossierId":"d|/#?","agency":"H60","rejected":["rejectedEnum"]}""", "rejected type")]
+    [InlineData("""{"dossierId":"unknown-","agency":"H60","rejected":["rejectedEnum"]}""", "rejected type")]
     [InlineData("5", " notAnObject")]
     public void What_it_cannot_read_names_its_rule(string json, string errors)
     {

@@ -119,36 +119,6 @@ public sealed class DeadLetterTests(GuardedApp guarded) : IClassFixture<GuardedA
         }
     }
 
-    [Theory]
-    [InlineData("reason=other", "reason must be one of notJson, invalidEvent, retriesExhausted, outsideSource.")]
-    [InlineData("state=gone", "state must be one of waiting, replayed.")]
-    [InlineData("from=yesterday", "from must be a date of the years 2000 to 2100 such as {today}.")]
-    [InlineData("to=2022-02-30", "to must be a date of the years 2000 to 2100 such as {today}.")]
-    [InlineData("from=2022-07-02&to=2022-07-01", "to must be a day not before from.")]
-    [InlineData("take=0", "take must be a number from 1 to 100.")]
-    [InlineData("take=101", "take must be a number from 1 to 100.")]
-    [InlineData("take=ten", "take must be a number from 1 to 100.")]
-    [InlineData("after=1' or '1' eq '1", "after must be what next of the page before says.")]
-    public async Task A_bad_parameter_is_named_with_what_would_be_right(string query, string detail)
-    {
-        var answer = (await guarded.App.GetAsync($"api/deadletters?{query}")).ShouldBeProblem(400);
-
-        answer.Text("title").ShouldBe("The parameter is not valid.");
-        answer.Text("detail").ShouldBe(detail.Replace("{today}", Today.Iso(Today.Date)));
-    }
-
-    [Theory]
-    [InlineData(Unknown)]
-    [InlineData("none")]
-    [InlineData("1%27%20or%20RowKey%20ne%20%27")]
-    [InlineData("%23%3F")]
-    public async Task An_unknown_letter_is_not_found(string id)
-    {
-        (await letters.GetAsync(id)).ShouldBeProblem(404);
-        (await letters.ReplayAsync(id)).ShouldBeProblem(404);
-        (await letters.DeleteAsync(id)).ShouldBeProblem(404);
-    }
-
     [Fact]
     public async Task Answers_are_stored_nowhere()
     {

@@ -1,7 +1,6 @@
-using System.Text;
 using Azure.Storage.Queues;
+using Dvc.EndToEnd.Tests.BadInput;
 using Dvc.EndToEnd.Tests.DeadLetters;
-using Dvc.EndToEnd.Tests.Ingest;
 using Dvc.EndToEnd.Tests.Support;
 using Dvc.Offline.Azurite;
 
@@ -19,10 +18,10 @@ public sealed class LogTests
         app.Client.DefaultRequestHeaders.Add(Keys.Header, Keys.Master);
 
         await app.PostAsync([new EventJson("H60.12-220701-0001"), new EventJson("H60.12-220701-0002") { Status = EventJson.Secret }]);
-        foreach (var delivery in BadDeliveries.All)
+        using var stranger = new HttpClient { BaseAddress = app.Client.BaseAddress };
+        foreach (var request in BadRequests.ById.Values)
         {
-            using var request = delivery.Request();
-            (await app.SendAsync(request)).Status.ShouldBe(delivery.Status);
+            (await request.SendAsync(stranger)).Status.ShouldBe(request.Status, request.Id);
         }
 
         var first = await app.NewSourceAsync("h60", "H60");
@@ -33,10 +32,9 @@ public sealed class LogTests
         await app.PutSourceAsync("h61", $$"""{"agency":"{{EventJson.Secret}}"}""");
 
         var queue = new QueueClient(storage.ConnectionString, "dossier-events");
-        foreach (var message in BadMessageTests.NoMessages)
+        foreach (var message in BadMessages.All)
         {
-            await queue.SendMessageAsync(Convert.ToBase64String(message), cancelled);
-            await queue.SendMessageAsync(Encoding.Latin1.GetString(message), cancelled);
+            await queue.SendMessageAsync(message.Text, cancelled);
         }
 
         await app.SettleAsync();

@@ -15,7 +15,7 @@ internal sealed class RunScript : IAsyncDisposable
     // A shell that starts the tests in the background would have its children ignore Ctrl-C.
     private RunScript(string dataDirectory) => Process = new ChildProcess(
         "setsid",
-        ["env", "--default-signal=INT,QUIT", Path.Combine(Root(), "dvc"), "run", "--port", "0", "--data", dataDirectory]);
+        ["env", "--default-signal=INT,QUIT", Path.Combine(Repository.Root, "dvc"), "run", "--port", "0", "--data", dataDirectory]);
 
     public ChildProcess Process { get; }
 
@@ -66,16 +66,5 @@ internal sealed class RunScript : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dvc.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        }
-
-        return folder.FullName;
     }
 }

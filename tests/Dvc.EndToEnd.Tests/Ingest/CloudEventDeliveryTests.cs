@@ -58,38 +58,6 @@ public sealed class CloudEventDeliveryTests(GuardedApp guarded) : IClassFixture<
         await ShouldCountAsync("H53", received: 2);
     }
 
-    [Theory]
-    [InlineData("", "The body is empty: send one event, an array of events, or one event a line.")]
-    [InlineData("[]", "The array holds no event.")]
-    [InlineData("{}", "A batch is an array of CloudEvents.")]
-    [InlineData("[{]", "The body is not JSON: see line 1, byte 3.")]
-    public async Task A_batch_that_is_none_is_not_valid(string body, string detail)
-    {
-        var answer = await guarded.App.PostAsync(body, Batch);
-
-        answer.ShouldBeProblem(400).Text("title").ShouldBe("The body is not valid.");
-        answer.Text("detail").ShouldBe(detail);
-    }
-
-    [Fact]
-    public async Task A_batch_has_at_most_a_thousand_events()
-    {
-        var answer = await guarded.App.PostAsync($"[{string.Join(',', Enumerable.Repeat("{}", 1001))}]", Batch);
-
-        answer.ShouldBeProblem(413).Text("detail").ShouldBe("A delivery may have at most 1000 events. Send it in parts.");
-    }
-
-    [Fact]
-    public async Task A_structured_event_is_one_and_has_an_envelope()
-    {
-        var array = await guarded.App.PostAsync($"[{CloudEvent(Event("H54.01", 1))}]", Structured);
-        var bare = await guarded.App.PostAsync(Event("H54.01", 2).ToString(), Structured);
-
-        Rejections(array.ShouldBeProblem(400)).ShouldBe([(0, null, " notAnObject")]);
-        Rejections(bare.ShouldBeProblem(400)).ShouldBe(
-            [(0, null, "specversion required, id required, source required, type required, data required")]);
-    }
-
     private static EventJson Event(string agency, int number) => new($"{agency}-220701-{number:0000}") { Agency = agency };
 
     private static string CloudEvent(EventJson @event) => $$"""

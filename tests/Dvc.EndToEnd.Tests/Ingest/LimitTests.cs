@@ -82,16 +82,6 @@ public sealed class LimitTests(EmptyApp empty) : IClassFixture<EmptyApp>
         ShouldBeProblem(await connection.ReadAnswerAsync(), 408, "The body came too slowly.", "The whole body must be there within 30 s. Send it in parts.");
     }
 
-    [Fact]
-    public async Task A_body_that_is_framed_wrongly_is_answered()
-    {
-        using var connection = await RawConnection.PostEventsAsync(
-            empty.App.Client.BaseAddress!, "Transfer-Encoding: chunked", "no length\r\n{}\r\n");
-
-        ShouldBeProblem(
-            await connection.ReadAnswerAsync(), 400, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
-    }
-
     [Theory]
     [InlineData("Content-Length: 1000", "{ ")]
     [InlineData("Transfer-Encoding: chunked", "2\r\n{ \r\n")]

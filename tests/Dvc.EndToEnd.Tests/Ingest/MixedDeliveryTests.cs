@@ -93,24 +93,6 @@ public sealed class MixedDeliveryTests(GuardedApp guarded) : IClassFixture<Guard
         await ShouldCountAsync("H46", received: 1000);
     }
 
-    [Theory]
-    [InlineData("GET", "api/events")]
-    [InlineData("PUT", "api/events")]
-    [InlineData("GET", "api/event")]
-    [InlineData("GET", "api/events/1")]
-    [InlineData("POST", "api/kpi/weekly")]
-    [InlineData("HEAD", "api/kpi/weekly")]
-    [InlineData("DELETE", "api/kpi/range")]
-    public async Task A_route_or_method_that_is_none_is_not_found(string method, string path)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
-
-        var answer = await guarded.App.SendAsync(request);
-
-        answer.Status.ShouldBe(404);
-        answer.Body.ShouldBeEmpty();
-    }
-
     private static EventJson Event(string agency, int number) => new($"{agency}-220701-{number:0000}") { Agency = agency };
 
     private static IEnumerable<(int Index, string Code)> Rejections(Answer answer) =>

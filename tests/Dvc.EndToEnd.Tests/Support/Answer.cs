@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Dvc.EndToEnd.Tests.Support;
@@ -26,6 +27,20 @@ internal sealed record Answer(int Status, string? MediaType, string? ETag, strin
     {
         Challenge = response.Headers.WwwAuthenticate.SingleOrDefault()?.ToString(),
     };
+
+    /// <summary>Of the bytes that came back, of which the body is at most one JSON object.</summary>
+    public static Answer OfRaw(string text)
+    {
+        var head = text.Split("\r\n\r\n", 2)[0];
+        var type = head.Split("\r\n").SingleOrDefault(line => line.StartsWith("Content-Type: ", StringComparison.OrdinalIgnoreCase));
+        var (start, end) = (text.IndexOf('{'), text.LastIndexOf('}'));
+        return new Answer(
+            int.Parse(head.Split(' ', 3)[1], CultureInfo.InvariantCulture),
+            type?.Split(':', 2)[1].Split(';')[0].Trim(),
+            ETag: null,
+            RetryAfter: null,
+            start < 0 ? "" : text[start..(end + 1)]);
+    }
 
     /// <summary>Problem details of RFC 9457 that give nothing away.</summary>
     public Answer ShouldBeProblem(int status)

@@ -13,14 +13,18 @@ internal sealed class RawConnection : IDisposable
     private RawConnection(Socket socket) => stream = new NetworkStream(socket, ownsSocket: true);
 
     /// <summary>Connects, and sends the head of a delivery and as much of the body as given.</summary>
-    public static async Task<RawConnection> PostEventsAsync(Uri app, string framing, string beginning)
+    public static Task<RawConnection> PostEventsAsync(Uri app, string framing, string beginning) => OpenAsync(
+        app,
+        $"POST /api/events HTTP/1.1\r\nHost: {app.Authority}\r\nContent-Type: application/json\r\n"
+        + $"{SourceKeys.Header}: {SourceKeys.Development}\r\n{framing}\r\n\r\n{beginning}");
+
+    /// <summary>Connects, and sends a text, one byte a character.</summary>
+    public static async Task<RawConnection> OpenAsync(Uri app, string text)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(app.Host, app.Port);
         var connection = new RawConnection(socket);
-        await connection.SendAsync(
-            $"POST /api/events HTTP/1.1\r\nHost: {app.Authority}\r\nContent-Type: application/json\r\n"
-            + $"{SourceKeys.Header}: {SourceKeys.Development}\r\n{framing}\r\n\r\n{beginning}");
+        await connection.stream.WriteAsync(Encoding.Latin1.GetBytes(text));
         return connection;
     }
 
@@ -49,6 +53,4 @@ internal sealed class RawConnection : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
-
-    private async Task SendAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
 }

@@ -40,12 +40,20 @@ public sealed class EventMessageTests
     [Theory]
     [InlineData("""{"events":[]}""")]
     [InlineData("""{"source":5,"events":[]}""")]
+    [InlineData("""{"source":"one that has more than 64 characters, which no source has, whoever it is","events":[]}""")]
     public void A_batch_may_be_empty_and_of_nobody(string json)
     {
         var message = Read(json)!;
         message.Delivery.Source.ShouldBeEmpty();
         message.Events.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z")]
+    [InlineData("-9998-01-01T00:00:00Z")]
+    [InlineData("yesterday")]
+    public void A_time_of_arrival_that_there_cannot_be_is_none(string arrivedAt) =>
+        Read($$"""{"source":"s1","arrivedAt":"{{arrivedAt}}","events":[]}""")!.Delivery.ArrivedAt.ShouldBeNull();
 
     [Fact]
     public void One_bare_event_is_a_message()

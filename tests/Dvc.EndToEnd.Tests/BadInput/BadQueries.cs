@@ -1,0 +1,89 @@
+using Dvc.EndToEnd.Tests.Support;
+
+namespace Dvc.EndToEnd.Tests.BadInput;
+
+/// <summary>Questions that cannot be answered.</summary>
+internal static class BadQueries
+{
+    private const string Parameter = "The parameter is not valid.";
+    private const string Agency = $"{Parameter} agency must be an agency code such as H60.12, or VN for the whole tree.";
+    private const string Week = $"{Parameter} week must be a week such as {{week}}.";
+    private const string Grain = $"{Parameter} grain must be one of day, week, month, quarter, year, reportingQuarter, reportingYear.";
+    private const string From = $"{Parameter} from must be a date of the years 2000 to 2100 such as {{today}}.";
+    private const string To = $"{Parameter} to must be a date of the years 2000 to 2100 such as {{today}}.";
+    private const string TooLong = $"{Parameter} from must be so late that the series has at most 400 periods.";
+    private const string Begun = "must be a period that has begun.";
+    private const string After = $"{Parameter} after must be what next of the page before says.";
+    private const string Take = $"{Parameter} take must be a number from 1 to 500.";
+    private const string Days = "from=2022-07-01&to=2022-07-02";
+
+    public static BadRequestTable Kpi { get; } = new("`GET /api/kpi/…`")
+    {
+        { "the week 54", Get("weekly?week=2026-W54"), 400, Week },
+        { "a week 53 that its year does not have", Get("weekly?week=2022-W53"), 400, Week },
+        { "the week 0", Get("weekly?week=2022-W00"), 400, Week },
+        { "a week in small letters", Get("weekly?week=2022-w26"), 400, Week },
+        { "no week at all", Get($"weekly?week={EventJson.Secret}"), 400, Week },
+        { "two weeks", Get("weekly?week=2022-W25&week=2022-W26"), 400, Week },
+        { "a week with NUL", Get("weekly?week=2022-W26%00"), 400, Week },
+        { "a week of 5,000 characters", Get($"weekly?week={new string('2', 5000)}"), 400, Week },
+        { "a week that lies ahead", Get("weekly?week=2099-W01"), 400, $"{Parameter} week {Begun}" },
+        { "an agency in small letters", Get("weekly?agency=h60"), 400, Agency },
+        { "an agency that ends in a dot", Get("weekly?agency=H60."), 400, Agency },
+        { "an agency of wildcards", Get("weekly?agency=H60.*"), 400, Agency },
+        { "an agency that asks for more", Get("weekly?agency=H60'%20or%20PartitionKey%20ne%20'"), 400, Agency },
+        { "an agency that drops tables", Get("weekly?agency=H60;DROP%20TABLE%20kpis--"), 400, Agency },
+        { "an agency that climbs", Get("weekly?agency=../../H60"), 400, Agency },
+        { "an agency that is not UTF-8", Get("weekly?agency=%FF"), 400, Agency },
+        { "an agency with a line break", Get("weekly?agency=H60%0D%0AX-Header:1"), 400, Agency },
+        { "an agency too long", Get($"weekly?agency=H60{string.Concat(Enumerable.Repeat(".12", 11))}"), 400, Agency },
+        { "the older form with too few zeros", Get("weekly?agency=0.0.12.H60"), 400, Agency },
+        { "two agencies", Get("weekly?agency=H60&agency=H61"), 400, Agency },
+        { "another kind of period", Get("periods/fortnight/2022-W26"), 400, Grain },
+        { "a kind of period by its number", Get("periods/1/2022-W26"), 400, Grain },
+        { "a kind of period with a slash", Get("periods/we%2Fek/2022-W26"), 400, Grain },
+        { "a series of another kind of period", Get($"series/{EventJson.Secret}"), 400, Grain },
+        { "a week that is a month", Get("periods/week/2026-11"), 400, $"{Parameter} period must be a week such as {{week}}." },
+        { "30 February", Get("periods/day/2022-02-30"), 400, $"{Parameter} period must be a day such as {{today}}." },
+        { "a year that lies ahead", Get("periods/year/2199"), 400, $"{Parameter} period {Begun}" },
+        { "no days", Get("range"), 400, From },
+        { "no first day", Get("range?to=2022-07-01"), 400, From },
+        { "no last day", Get("range?from=2022-07-01"), 400, To },
+        { "a day of 1999", Get("range?from=1999-12-31&to=2022-07-01"), 400, From },
+        { "the year 20222", Get("range?from=20222-01-01&to=2022-07-01"), 400, From },
+        { "29 February of no leap year", Get("range?from=2023-02-29&to=2023-07-01"), 400, From },
+        { "a day with a time", Get("range?from=2022-07-01T00:00:00Z&to=2022-07-02"), 400, From },
+        { "two first days", Get("range?from=2022-01-01&from=2022-01-02&to=2022-07-01"), 400, From },
+        { "an end before the beginning", Get("range?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} to must be a day not before from." },
+        { "days that lie ahead", Get("range?from=2099-01-01&to=2099-02-01"), 400, $"{Parameter} from must be a day that has begun." },
+        { "a series that ends before it begins", Get("series/week?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} from must be a day not after to, and one that has begun." },
+        { "a series to no day", Get("series/week?to=yesterday"), 400, To },
+        { "more than 400 days", Get("series/day?from=2021-01-01&to=2022-07-01"), 400, TooLong },
+        { "more than 400 weeks", Get("series/week?from=2000-01-01"), 400, TooLong },
+        { "another method", SentRequest.Post("api/kpi/weekly", "{}"), 404, Telling.Nothing },
+        { "a figure, deleted", new SentRequest("DELETE", "api/kpi/range"), 404, Telling.Nothing },
+        { "a period without a name", Get("periods/week"), 404, Telling.Nothing },
+        { "a path that climbs", Get("../../etc/passwd"), 404, Telling.Nothing },
+        { "no key", Get("weekly") with { HostKey = null }, 401, "Unauthorized" },
+        { "a key that nobody has", Get("weekly") with { HostKey = EventJson.Secret }, 401, "Unauthorized" },
+    };
+
+    public static BadRequestTable Quality { get; } = new("`GET /api/quality`, `GET /api/quality/moves`")
+    {
+        { "no days", SentRequest.Get("api/quality"), 400, From },
+        { "an end before the beginning", SentRequest.Get("api/quality?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} to must be a day not before from." },
+        { "an agency that asks for more", SentRequest.Get($"api/quality?{Days}&agency=H60'%20or%20'1'%20eq%20'1"), 400, Agency },
+        { "moves without days", SentRequest.Get("api/quality/moves"), 400, From },
+        { "moves of no agency", SentRequest.Get($"api/quality/moves?{Days}&agency={EventJson.Secret}"), 400, Agency },
+        { "moves of another kind", SentRequest.Get($"api/quality/moves?{Days}&kind=moved"), 400, $"{Parameter} kind must be one of dueMoved, finishMovedBack." },
+        { "moves, none at once", SentRequest.Get($"api/quality/moves?{Days}&take=0"), 400, Take },
+        { "moves, too many at once", SentRequest.Get($"api/quality/moves?{Days}&take=501"), 400, Take },
+        { "moves after a page that none named", SentRequest.Get($"api/quality/moves?{Days}&after={EventJson.Secret}"), 400, After },
+        { "moves after half a byte", SentRequest.Get($"api/quality/moves?{Days}&after=abc"), 400, After },
+        { "moves after NUL", SentRequest.Get($"api/quality/moves?{Days}&after=000a00"), 400, After },
+        { "moves with the functions' key", SentRequest.Get($"api/quality/moves?{Days}") with { HostKey = Keys.Function }, 401, "Unauthorized" },
+        { "another method", SentRequest.Post("api/quality", "{}"), 404, Telling.Nothing },
+    };
+
+    private static SentRequest Get(string path) => SentRequest.Get($"api/kpi/{path}");
+}

@@ -30,7 +30,12 @@ internal static class BadAdministration
         { "half an object", PutSource("{\"agency\":"), 400, NotAnObject },
         { "a name that is half a surrogate pair", PutSource("{\"agency\\ud800\":\"H60\"}"), 400, NotAnObject },
         { "10,000 levels of JSON", PutSource($"{{\"agency\":{new string('[', 5000)}{new string(']', 5000)}}}"), 400, NotAnObject },
-        { "gzip", new SentRequest("PUT", "api/sources/h60") { Body = Requests.Gzip("{\"agency\":\"H60\"}"u8.ToArray()), ContentEncoding = "gzip" }, 400, NotAnObject },
+        {
+            "gzip",
+            new SentRequest("PUT", "api/sources/h60") { Body = Requests.Gzip("{\"agency\":\"H60\"}"u8.ToArray()), ContentEncoding = "gzip" },
+            400,
+            NotAnObject
+        },
         { "more than 16 KiB", PutSource(new string(' ', 20_000)), 413, TooLarge },
         { "text", PutSource("{\"agency\":\"H60\"}") with { ContentType = "text/plain" }, 415, NotJson },
         { "no content type", PutSource("{\"agency\":\"H60\"}") with { ContentType = null }, 415, NotJson },
@@ -64,7 +69,12 @@ internal static class BadAdministration
         { "an id in Vietnamese", PutSource("{}", "tuy%C3%AAn-quang"), 400, Id },
         { "an id that is not UTF-8", PutSource("{}", "%FF%FE"), 400, Id },
         { "an id too long", PutSource("{}", new string('h', 65)), 400, Id },
-        { "the id of settings", PutSource("{\"agency\":\"VN\"}", "development"), 400, "The parameter is not valid. id must be another than development, which settings define." },
+        {
+            "the id of settings",
+            PutSource("{\"agency\":\"VN\"}", "development"),
+            400,
+            "The parameter is not valid. id must be another than development, which settings define."
+        },
         { "a source that is none, read", SentRequest.Get("api/sources/h60"), 404, NoSource },
         { "a source that is none, deleted", new SentRequest("DELETE", "api/sources/h60"), 404, NoSource },
         { "a source that is none, rotated", SentRequest.Post("api/sources/h60/rotate", "{}"), 404, NoSource },
@@ -92,10 +102,20 @@ internal static class BadAdministration
         { "a reason in capitals", SentRequest.Get("api/deadletters?reason=NOTJSON"), 400, Reason },
         { "two reasons", SentRequest.Get("api/deadletters?reason=notJson&reason=invalidEvent"), 400, Reason },
         { "a reason that asks for more", SentRequest.Get("api/deadletters?reason=notJson'%20or%20'1'%20eq%20'1"), 400, Reason },
-        { "another state", SentRequest.Get("api/deadletters?state=gone"), 400, "The parameter is not valid. state must be one of waiting, replayed." },
+        {
+            "another state",
+            SentRequest.Get("api/deadletters?state=gone"),
+            400,
+            "The parameter is not valid. state must be one of waiting, replayed."
+        },
         { "no date", SentRequest.Get("api/deadletters?from=yesterday"), 400, From },
         { "29 February of no leap year", SentRequest.Get("api/deadletters?from=2023-02-29"), 400, From },
-        { "an end before the beginning", SentRequest.Get("api/deadletters?from=2022-07-02&to=2022-07-01"), 400, "The parameter is not valid. to must be a day not before from." },
+        {
+            "an end before the beginning",
+            SentRequest.Get("api/deadletters?from=2022-07-02&to=2022-07-01"),
+            400,
+            "The parameter is not valid. to must be a day not before from."
+        },
         { "none at once", SentRequest.Get("api/deadletters?take=0"), 400, Take },
         { "too many at once", SentRequest.Get("api/deadletters?take=101"), 400, Take },
         { "a number in words", SentRequest.Get("api/deadletters?take=ten"), 400, Take },

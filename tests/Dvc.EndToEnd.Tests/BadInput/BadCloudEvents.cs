@@ -20,7 +20,12 @@ internal static class BadCloudEvents
         { "a batch that is one event", Batched("{}"), 400, $"{NotValid} A batch is an array of CloudEvents." },
         { "a batch that is a text", Batched($"\"{EventJson.Secret}\""), 400, $"{NotValid} A batch is an array of CloudEvents." },
         { "a batch that is not JSON", Batched("[{]"), 400, $"{NotValid} The body is not JSON: see line 1, byte 3." },
-        { "a batch of 1,001", Batched($"[{string.Join(',', Enumerable.Repeat("{}", 1001))}]"), 413, "The delivery is too large. A delivery may have at most 1000 events. Send it in parts." },
+        {
+            "a batch of 1,001",
+            Batched($"[{string.Join(',', Enumerable.Repeat("{}", 1001))}]"),
+            413,
+            "The delivery is too large. A delivery may have at most 1000 events. Send it in parts."
+        },
         { "a batch in structured mode", Post($"[{{{Head}}}]", Structured), 400, Broken("notAnObject") },
         { "a batch of no objects", Batched("[null,7]"), 400, Broken("notAnObject; notAnObject") },
         {
@@ -43,7 +48,12 @@ internal static class BadCloudEvents
         { "data that is a text", Having($"\"data\":\"{EventJson.Secret}\""), 400, Broken("data type") },
         { "data that is an array", Having("\"data\":[]"), 400, Broken("data type") },
         { "data that is null, which is absent", Having("\"data\":null"), 400, Broken("data required") },
-        { "a bad envelope and a bad event", Having("\"specversion\":\"2.0\",\"data\":{\"status\":7}"), 400, Broken("specversion enum; status type; dossierId required; agency required; procedure required; channel required; updatedAt required") },
+        {
+            "a bad envelope and a bad event",
+            Having("\"specversion\":\"2.0\",\"data\":{\"status\":7}"),
+            400,
+            Broken("specversion enum; status type; dossierId required; agency required; procedure required; channel required; updatedAt required")
+        },
     };
 
     private static SentRequest Post(string json, string type) => SentRequest.Post("api/events", json) with { ContentType = type };

@@ -7,6 +7,7 @@ namespace Dvc.EndToEnd.Tests.BadInput;
 internal static class BadEvents
 {
     private const string Route = "api/events";
+    private const string Everything = "dossierId required; agency required; procedure required; channel required; status required; updatedAt required";
 
     public static BadRequestTable Table { get; } = new(
         "`POST /api/events`: the event",
@@ -22,9 +23,9 @@ internal static class BadEvents
             "an empty object",
             Post("{}"),
             400,
-            Broken("dossierId required; agency required; procedure required; channel required; status required; updatedAt required")
+            Broken(Everything)
         },
-        { "members in capitals", Post(GoodEvent.Json.ToUpperInvariant()), 400, Broken("dossierId required; agency required; procedure required; channel required; status required; updatedAt required") },
+        { "members in capitals", Post(GoodEvent.Json.ToUpperInvariant()), 400, Broken(Everything) },
 
         { "no procedure", Lacking("procedure"), 400, Broken("procedure required") },
         { "accepted without a receipt", Lacking("receivedAt"), 400, Broken("receivedAt required") },
@@ -42,8 +43,18 @@ internal static class BadEvents
         { "a number for a flag", Having("feeDue", "1"), 400, Broken("feeDue type") },
         { "null for a flag", Having("paidOnline", "null"), 400, Broken("paidOnline type") },
         { "half a surrogate pair", Having("procedure", Text("\\ud800")), 400, Broken("procedure type") },
-        { "bytes that are not UTF-8", new SentRequest("POST", Route) { Body = Encoding.Latin1.GetBytes(GoodEvent.With(("procedure", Text("á")))) }, 400, Broken("procedure type") },
-        { "a member twice, the last one bad", Post(GoodEvent.Json[..^1] + ",\"status\":7}", "\"status\":\"accepted\",\"status\":7"), 400, Broken("status type") },
+        {
+            "bytes that are not UTF-8",
+            new SentRequest("POST", Route) { Body = Encoding.Latin1.GetBytes(GoodEvent.With(("procedure", Text("á")))) },
+            400,
+            Broken("procedure type")
+        },
+        {
+            "a member twice, the last one bad",
+            Post(GoodEvent.Json[..^1] + ",\"status\":7}", "\"status\":\"accepted\",\"status\":7"),
+            400,
+            Broken("status type")
+        },
 
         { "an unknown status", Having("status", Text(EventJson.Secret)), 400, Broken("status enum") },
         { "a status in capitals", Having("status", Text("ACCEPTED")), 400, Broken("status enum") },
@@ -104,13 +115,23 @@ internal static class BadEvents
         { "the year 20222", Having("receivedAt", Text("20222-07-01T08:00:00+07:00")), 400, Broken("receivedAt range") },
         { "the year 0000", Having("receivedAt", Text("0000-07-01T08:00:00+07:00")), 400, Broken("receivedAt range") },
         { "the year 1999", Having("receivedAt", Text("1999-07-01T08:00:00+07:00")), 400, Broken("receivedAt range") },
-        { "the last day of 1999 in Vietnam, 2000 elsewhere", Having("receivedAt", Text("2000-01-01T00:00:00+08:00")), 400, Broken("receivedAt range") },
+        {
+            "the last day of 1999 in Vietnam, 2000 elsewhere",
+            Having("receivedAt", Text("2000-01-01T00:00:00+08:00")),
+            400,
+            Broken("receivedAt range")
+        },
         { "the year 2101", Having("dueAt", Text("2101-07-01T08:00:00+07:00")), 400, Broken("dueAt range") },
         { "the end of the year 9999", Having("dueAt", Text("9999-12-31T23:59:59-18:00")), 400, Broken("dueAt range") },
         { "a receipt in the future", Having("receivedAt", Text("2099-07-01T08:00:00+07:00")), 400, Broken("receivedAt future") },
         { "an update in the future", Having("updatedAt", Text("2099-07-01T08:00:00+07:00")), 400, Broken("updatedAt future") },
         { "due before it was received", Having("dueAt", Text("2022-06-30T16:00:00+07:00")), 400, Broken("dueAt beforeReceipt") },
-        { "first due before it was received", Having("originalDueAt", Text("2022-06-30T16:00:00+07:00")), 400, Broken("originalDueAt beforeReceipt") },
+        {
+            "first due before it was received",
+            Having("originalDueAt", Text("2022-06-30T16:00:00+07:00")),
+            400,
+            Broken("originalDueAt beforeReceipt")
+        },
         {
             "finished before it was received",
             Having(("status", Text("resolved")), ("finishedAt", Text("2022-06-30T16:00:00+07:00"))),

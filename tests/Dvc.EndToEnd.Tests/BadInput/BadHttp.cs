@@ -6,7 +6,11 @@ namespace Dvc.EndToEnd.Tests.BadInput;
 internal static class BadHttp
 {
     private const string Host = "Host: localhost\r\nConnection: close\r\n";
-    private const string Delivery = $"POST /api/events HTTP/1.1\r\n{Host}Content-Type: application/json\r\n{SourceKeys.Header}: {SourceKeys.Development}\r\n";
+    private const string NotWhole = "The body cannot be read. The body must be sent whole, as HTTP frames it, and at more than a trickle.";
+    private const string TooLarge = "The delivery is too large. The body may have at most 1048576 bytes, also after unpacking. Send it in parts.";
+
+    private const string Delivery =
+        $"POST /api/events HTTP/1.1\r\n{Host}Content-Type: application/json\r\n{SourceKeys.Header}: {SourceKeys.Development}\r\n";
 
     public static BadRequestTable Table { get; } = new("HTTP itself")
     {
@@ -15,30 +19,78 @@ internal static class BadHttp
         { "a delivery by another name", SentRequest.Post("api/event", "{}"), 404, Telling.Nothing },
         { "a delivery with an id", SentRequest.Post("api/events/1", "{}"), 404, Telling.Nothing },
         { "a method that is none", new SentRequest("DELIVER", "api/events"), 404, Telling.Nothing },
-        { "a method that is not the head of one", new SentRequest("HEAD", "api/kpi/weekly"), 404, Telling.Nothing },
+        { "the head of an answer alone", new SentRequest("HEAD", "api/kpi/weekly"), 404, Telling.Nothing },
         { "what may be asked for", new SentRequest("OPTIONS", "api/events"), 404, Telling.Nothing },
         { "an echo of the request", new SentRequest("TRACE", "api/events"), 404, Telling.Nothing },
         { "a path that climbs to the host's own", SentRequest.Get("api/../admin/host/status") with { HostKey = null }, 401, "Unauthorized" },
         { "the same, encoded", SentRequest.Get("api/%2e%2e/admin/host/status") with { HostKey = null }, 401, "Unauthorized" },
         { "a path of 5,000 characters", SentRequest.Get($"api/{new string('a', 5000)}"), 404, Telling.Nothing },
         { "NUL in a path", SentRequest.Get("api/kpi/weekly%00"), 400, Telling.Nothing },
-        { "a request line of more than 8 KiB", "GET /api/aaa… HTTP/1.1", $"GET /api/{new string('a', 8300)} HTTP/1.1\r\n{Host}\r\n", 414, Telling.Nothing },
-        { "headers of more than 32 KiB", "x-source-key: kkk…", $"{Delivery}x-other: {new string('k', 33_000)}\r\n\r\n", 431, Telling.Nothing },
+        {
+            "a request line of more than 8 KiB",
+            "GET /api/aaa… HTTP/1.1",
+            $"GET /api/{new string('a', 8300)} HTTP/1.1\r\n{Host}\r\n",
+            414,
+            Telling.Nothing
+        },
+        { "headers of more than 32 KiB", "x-other: kkk…", $"{Delivery}x-other: {new string('k', 33_000)}\r\n\r\n", 431, Telling.Nothing },
         { "a header without a colon", "x-source-key", $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}\r\n\r\n", 400, Telling.Nothing },
-        { "NUL in a header", "x-source-key: ?", $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}: {EventJson.Secret}\0\r\n\r\n", 400, Telling.Nothing },
-        { "a header that is not UTF-8", "x-source-key: ?", $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}: \u00ff{EventJson.Secret}\r\n\r\n", 400, Telling.Nothing },
+        { "NUL in a header", null, $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}: {EventJson.Secret}\0\r\n\r\n", 400, Telling.Nothing },
+        {
+            "a header that is not UTF-8",
+            null,
+            $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}: \u00ff{EventJson.Secret}\r\n\r\n",
+            400,
+            Telling.Nothing
+        },
         { "no Host", "GET /api/health HTTP/1.1", "GET /api/health HTTP/1.1\r\n\r\n", 400, Telling.Nothing },
         { "another version of HTTP", "GET /api/health HTTP/3.7", $"GET /api/health HTTP/3.7\r\n{Host}\r\n", 505, Telling.Nothing },
-        { "no HTTP", "?", $"{EventJson.Secret}\r\n\r\n", 400, Telling.Nothing },
+        { "no HTTP", null, $"{EventJson.Secret}\r\n\r\n", 400, Telling.Nothing },
         { "a length below 0", "Content-Length: -1", $"{Delivery}Content-Length: -1\r\n\r\n", 400, Telling.Nothing },
         { "a length in words", "Content-Length: ten", $"{Delivery}Content-Length: ten\r\n\r\n", 400, Telling.Nothing },
-        { "two lengths", "Content-Length: 2, Content-Length: 4", $"{Delivery}Content-Length: 2\r\nContent-Length: 4\r\n\r\n{{}}  ", 400, Telling.Nothing },
-        { "a length past any number", "Content-Length: 99999999999999999999", $"{Delivery}Content-Length: 99999999999999999999\r\n\r\n{{}}", 400, Telling.Nothing },
-        { "a length that is too short", "Content-Length: 5", $"{Delivery}Content-Length: 5\r\n\r\n{GoodEvent.Json}", 400, "The body is not valid. The body is not JSON: see line 1, byte 6." },
-        { "a length of 1 GB", "Content-Length: 1000000000", $"{Delivery}Content-Length: 1000000000\r\n\r\n", 413, "The delivery is too large. The body may have at most 1048576 bytes, also after unpacking. Send it in parts." },
-        { "a length and chunks", "Content-Length: 2, Transfer-Encoding: chunked", $"{Delivery}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n\r\n", 400, "The body is not valid. The array holds no event." },
-        { "chunks without a length", "Transfer-Encoding: chunked", $"{Delivery}Transfer-Encoding: chunked\r\n\r\nno length\r\n{{}}\r\n", 400, "The body cannot be read. The body must be sent whole, as HTTP frames it, and at more than a trickle." },
-        { "a chunk past any number", "Transfer-Encoding: chunked", $"{Delivery}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{{}}\r\n", 400, "The body cannot be read. The body must be sent whole, as HTTP frames it, and at more than a trickle." },
+        {
+            "two lengths",
+            "Content-Length: 2, Content-Length: 4",
+            $"{Delivery}Content-Length: 2\r\nContent-Length: 4\r\n\r\n{{}}  ",
+            400,
+            Telling.Nothing
+        },
+        {
+            "a length past any number",
+            "Content-Length: 99999999999999999999",
+            $"{Delivery}Content-Length: 99999999999999999999\r\n\r\n{{}}",
+            400,
+            Telling.Nothing
+        },
+        {
+            "a length that is too short",
+            "Content-Length: 5",
+            $"{Delivery}Content-Length: 5\r\n\r\n{GoodEvent.Json}",
+            400,
+            "The body is not valid. The body is not JSON: see line 1, byte 6."
+        },
+        { "a length of 1 GB", "Content-Length: 1000000000", $"{Delivery}Content-Length: 1000000000\r\n\r\n", 413, TooLarge },
+        {
+            "a length and chunks",
+            "Content-Length: 2, Transfer-Encoding: chunked",
+            $"{Delivery}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n[]\r\n0\r\n\r\n",
+            400,
+            "The body is not valid. The array holds no event."
+        },
+        {
+            "chunks without a length",
+            "Transfer-Encoding: chunked",
+            $"{Delivery}Transfer-Encoding: chunked\r\n\r\nno length\r\n{{}}\r\n",
+            400,
+            NotWhole
+        },
+        {
+            "a chunk past any number",
+            "Transfer-Encoding: chunked",
+            $"{Delivery}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{{}}\r\n",
+            400,
+            NotWhole
+        },
         { "another transfer encoding", "Transfer-Encoding: gzip", $"{Delivery}Transfer-Encoding: gzip\r\n\r\n{{}}", 400, Telling.Nothing },
     };
 }

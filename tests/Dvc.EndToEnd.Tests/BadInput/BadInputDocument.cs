@@ -22,14 +22,14 @@ internal static class BadInputDocument
         [
             string.Create(CultureInfo.InvariantCulture, $"\n{BadRequests.ById.Count} requests and {BadMessages.All.Count} messages.\n"),
             .. BadRequests.Tables.Select(Table),
-            "\n## Messages in queue `dossier-events`\n| Message | | Dead letter |\n|---|---|---|\n",
+            "\n## Messages in queue `dossier-events`\n| Input | Message | Dead letter |\n|---|---|---|\n",
             .. BadMessages.All.Select(message => Row(message.Name, message.Line, $"`{message.Reason}` {message.Detail}")),
             "\n",
         ]);
 
     private static string Table(BadRequestTable table) => string.Concat(
         [
-            $"\n## {table.Title}\n{(table.Remark.Length > 0 ? $"{table.Remark}\n\n" : "")}| Input | | Answer |\n|---|---|---|\n",
+            $"\n## {table.Title}\n{(table.Remark.Length > 0 ? $"{table.Remark}\n\n" : "")}| Input | Request | Answer |\n|---|---|---|\n",
             .. table.Select(request => Row(request.Name, request.Line, string.Create(CultureInfo.InvariantCulture, $"{request.Status} {request.Told}"))),
         ]);
 

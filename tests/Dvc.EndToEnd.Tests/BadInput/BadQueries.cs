@@ -56,7 +56,12 @@ internal static class BadQueries
         { "two first days", Get("range?from=2022-01-01&from=2022-01-02&to=2022-07-01"), 400, From },
         { "an end before the beginning", Get("range?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} to must be a day not before from." },
         { "days that lie ahead", Get("range?from=2099-01-01&to=2099-02-01"), 400, $"{Parameter} from must be a day that has begun." },
-        { "a series that ends before it begins", Get("series/week?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} from must be a day not after to, and one that has begun." },
+        {
+            "a series that ends before it begins",
+            Get("series/week?from=2022-07-02&to=2022-07-01"),
+            400,
+            $"{Parameter} from must be a day not after to, and one that has begun."
+        },
         { "a series to no day", Get("series/week?to=yesterday"), 400, To },
         { "more than 400 days", Get("series/day?from=2021-01-01&to=2022-07-01"), 400, TooLong },
         { "more than 400 weeks", Get("series/week?from=2000-01-01"), 400, TooLong },
@@ -71,11 +76,21 @@ internal static class BadQueries
     public static BadRequestTable Quality { get; } = new("`GET /api/quality`, `GET /api/quality/moves`")
     {
         { "no days", SentRequest.Get("api/quality"), 400, From },
-        { "an end before the beginning", SentRequest.Get("api/quality?from=2022-07-02&to=2022-07-01"), 400, $"{Parameter} to must be a day not before from." },
+        {
+            "an end before the beginning",
+            SentRequest.Get("api/quality?from=2022-07-02&to=2022-07-01"),
+            400,
+            $"{Parameter} to must be a day not before from."
+        },
         { "an agency that asks for more", SentRequest.Get($"api/quality?{Days}&agency=H60'%20or%20'1'%20eq%20'1"), 400, Agency },
         { "moves without days", SentRequest.Get("api/quality/moves"), 400, From },
         { "moves of no agency", SentRequest.Get($"api/quality/moves?{Days}&agency={EventJson.Secret}"), 400, Agency },
-        { "moves of another kind", SentRequest.Get($"api/quality/moves?{Days}&kind=moved"), 400, $"{Parameter} kind must be one of dueMoved, finishMovedBack." },
+        {
+            "moves of another kind",
+            SentRequest.Get($"api/quality/moves?{Days}&kind=moved"),
+            400,
+            $"{Parameter} kind must be one of dueMoved, finishMovedBack."
+        },
         { "moves, none at once", SentRequest.Get($"api/quality/moves?{Days}&take=0"), 400, Take },
         { "moves, too many at once", SentRequest.Get($"api/quality/moves?{Days}&take=501"), 400, Take },
         { "moves after a page that none named", SentRequest.Get($"api/quality/moves?{Days}&after={EventJson.Secret}"), 400, After },

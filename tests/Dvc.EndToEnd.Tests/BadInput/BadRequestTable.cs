@@ -20,7 +20,7 @@ internal sealed class BadRequestTable(string title, string usual = "", string re
         rows.Add(new BadRequest($"{title}: {name}", name, request.Line(usual), client => SendAsync(client, request), status, told));
 
     /// <summary>Adds bytes that are no request, or not a whole one.</summary>
-    public void Add(string name, string line, string bytes, int status, string told) =>
+    public void Add(string name, string? line, string bytes, int status, string told) =>
         rows.Add(new BadRequest($"{title}: {name}", name, line, client => SendRawAsync(client, bytes), status, told));
 
     public IEnumerator<BadRequest> GetEnumerator() => rows.GetEnumerator();

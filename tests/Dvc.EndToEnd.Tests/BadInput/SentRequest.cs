@@ -56,7 +56,7 @@ internal sealed record SentRequest(string Method, string Target)
             Excerpt ?? (Body is null ? null : Encoding.UTF8.GetString(Body)),
         ];
         var line = string.Join(' ', parts.Where(part => part is { Length: > 0 }));
-        return line.Length is 0 or > LongestLine || line.Any(character => char.IsControl(character) || character == '\uFFFD') ? null : line;
+        return line.Length is 0 or > LongestLine || line.Any(character => char.IsControl(character) || character is '\uFEFF' or '\uFFFD') ? null : line;
     }
 
     private static void Add(HttpRequestMessage message, string header, string? key)

@@ -19,10 +19,14 @@ public static partial class EventReader
     /// <summary>Reads one event as a sender sends it.</summary>
     /// <param name="json">The event.</param>
     /// <param name="now">The present, against which receipt, finish and update may lie at most a day ahead.</param>
-    public static EventReading Read(JsonElement json, Instant now) => Read(json, now, isQueued: false);
+    public static EventReading Read(JsonElement json, Instant now) => Read(json, now, isQueued: false, arrivedAt: null);
 
     /// <summary>Reads one event of the queue or a table, with the members that are ours and no sender's.</summary>
-    public static EventReading ReadQueued(JsonElement json, Instant now) => Read(json, now, isQueued: true);
+    /// <param name="json">The event.</param>
+    /// <param name="now">The present, as for <see cref="Read(JsonElement, Instant)"/>.</param>
+    /// <param name="arrivedAt">When the event arrived: the update time of one whose sender has no clock.</param>
+    public static EventReading ReadQueued(JsonElement json, Instant now, Instant? arrivedAt = null) =>
+        Read(json, now, isQueued: true, arrivedAt);
 
     /// <summary>Whether a text has the form of a dossier's code.</summary>
     internal static bool IsDossierId(string text) => text.Length <= MaxDossierId && DossierId().IsMatch(text);
@@ -55,7 +59,7 @@ public static partial class EventReader
         return (status is { } read && at is { } time && members.Errors.Count == 0 ? new ProgressStep(time, read) : null, members.Errors);
     }
 
-    private static EventReading Read(JsonElement json, Instant now, bool isQueued)
+    private static EventReading Read(JsonElement json, Instant now, bool isQueued, Instant? arrivedAt)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -69,7 +73,8 @@ public static partial class EventReader
         var procedure = members.Text("procedure", MaxProcedure, Procedure(), "a procedure code such as 1.004239");
         var channel = members.Choice<Channel>("channel");
         var status = members.Choice<DossierStatus>("status");
-        var updatedAt = members.Timestamp("updatedAt");
+        var noClock = isQueued && members.Flag("noClock") is true;
+        var updatedAt = members.Timestamp("updatedAt") ?? (noClock ? arrivedAt : null);
         members.Require("dossierId", dossierId is not null);
         members.Require("agency", agency is not null);
         members.Require("procedure", procedure is not null);
@@ -98,7 +103,7 @@ public static partial class EventReader
             FeeDue = members.Flag("feeDue"),
             PaidOnline = members.Flag("paidOnline"),
             UpdatedAt = updatedAt ?? default,
-            NoClock = isQueued && members.Flag("noClock") is true,
+            NoClock = noClock,
             ChannelDefaulted = isQueued && members.Flag("channelDefaulted") is true,
         };
         CheckPresence(members, snapshot, status);

@@ -29,7 +29,7 @@ public static class QueuedReader
             return ReadRejection(json, reasons, arrivedAt);
         }
 
-        var reading = EventReader.ReadQueued(json, now);
+        var reading = EventReader.ReadQueued(json, now, arrivedAt);
         return new QueuedReading(
             reading.DossierId,
             reading.Snapshot is { } snapshot ? Dossier.Of(snapshot, arrivedAt) : null,

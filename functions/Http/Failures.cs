@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Identity;
+using Dvc.Functions.Ingest.National;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -50,8 +51,11 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         }
     }
 
-    private static async Task AnswerAsync(FunctionContext context, ContentResult problem) =>
-        await problem.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
+    private static async Task AnswerAsync(FunctionContext context, ContentResult problem)
+    {
+        var answer = NationalAnswers.AreOf(context.FunctionDefinition.Name) ? NationalAnswers.Of(problem) : problem;
+        await answer.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
+    }
 
     // Clients give up with an aggregate of all tries, those that timed out among them.
     private static bool IsStorageFailure(Exception failure) =>

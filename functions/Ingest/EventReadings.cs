@@ -18,6 +18,9 @@ internal static class EventReadings
 
     internal static readonly JsonDocumentOptions Bounded = new() { MaxDepth = JsonDepth };
 
+    /// <summary>The answer to more than <see cref="MaxEvents"/>.</summary>
+    public static ContentResult TooMany => EventBody.TooLarge("A delivery", string.Create(CultureInfo.InvariantCulture, $"{MaxEvents} events"));
+
     /// <summary>Reads every event, or says why the body as a whole cannot be taken.</summary>
     public static (IReadOnlyList<EventReading>? Readings, IActionResult? Problem) Of(EventBody body, Instant now)
     {
@@ -39,7 +42,7 @@ internal static class EventReadings
             {
                 null => (null, Problem.Of(400, "The body is not valid.", "A batch is an array of CloudEvents.")),
                 0 => (null, Problem.Of(400, "The body is not valid.", "The array holds no event.")),
-                > MaxEvents => (null, EventBody.TooLarge("A delivery", string.Create(CultureInfo.InvariantCulture, $"{MaxEvents} events"))),
+                > MaxEvents => (null, TooMany),
                 _ => (readings, null),
             };
         }

@@ -23,6 +23,9 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     /// <summary>The header with the source's key.</summary>
     public const string KeyHeader = "x-source-key";
 
+    /// <summary>What a 401 asks for.</summary>
+    public const string Challenge = "SourceKey realm=\"dvc\"";
+
     // By the limit too: a changed one begins with a new bucket, and the old one is dropped when it has been idle.
     private readonly PartitionedRateLimiter<Source> rates = PartitionedRateLimiter.Create<Source, (string Id, int RequestsPerMinute)>(
         source => RateLimitPartition.GetTokenBucketLimiter((source.Id, source.RequestsPerMinute), bucket => OfMinute(bucket.RequestsPerMinute)));
@@ -101,7 +104,7 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
 
     private static ContentResult Unknown(HttpResponse response)
     {
-        response.Headers.WWWAuthenticate = "SourceKey realm=\"dvc\"";
+        response.Headers.WWWAuthenticate = Challenge;
         return Problem.Of(
             StatusCodes.Status401Unauthorized,
             "The source is not known.",

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Dvc.Core.Ingest.National;
 
@@ -17,13 +15,12 @@ internal static class NationalDossier
     private const string AnotherGateway = "2";
 
     /// <summary>
-    /// The event, with two members more than the contract has: <c>noClock</c>, because updatedAt is no clock of the
-    /// sender's, and <c>channelDefaulted</c> where the channel is assumed.
+    /// The event, with two members more than the contract has, <c>channelDefaulted</c> where the channel is assumed, and
+    /// <c>noClock</c> in place of updatedAt: the message has no clock, so the same item sent again is the same event.
     /// </summary>
     /// <param name="dossier">The item.</param>
     /// <param name="madonvi">The sending agency's code, as the message states it.</param>
-    /// <param name="arrivedAt">When the message arrived.</param>
-    public static JsonObject ToEvent(NationalMembers dossier, string? madonvi, Instant arrivedAt)
+    public static JsonObject ToEvent(NationalMembers dossier, string? madonvi)
     {
         var channel = dossier.Name("KenhThucHien", NationalCodes.Channels);
         var status = dossier.Name("TrangThaiHoSo", NationalCodes.Statuses);
@@ -47,7 +44,6 @@ internal static class NationalDossier
             ("digitised", dossier.Flag("HoSoCoThanhPhanSoHoa", "1", "true")),
             ("feeDue", dossier.List("DanhSachLePhi")?.Any(fee => IsCharged(fee.Text("Gia")))),
             ("paidOnline", dossier.Flag("DuocThanhToanTrucTuyen", NationalPortal, AnotherGateway)),
-            ("updatedAt", InstantPattern.ExtendedIso.Format(arrivedAt)),
             ("channelDefaulted", channel is null ? true : null),
             ("noClock", true));
     }

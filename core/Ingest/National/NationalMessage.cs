@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dvc.Core.Agencies;
-using NodaTime;
 
 namespace Dvc.Core.Ingest.National;
 
@@ -23,19 +22,19 @@ public sealed class NationalMessage
     private readonly string? service;
     private readonly JsonElement data;
 
-    private NationalMessage(string? session, string? madonvi, string? service, JsonElement data)
+    private NationalMessage(string? madonvi, string? service, JsonElement data)
     {
-        Session = session;
         this.madonvi = madonvi;
         this.service = service;
         this.data = data;
     }
 
-    /// <summary>The session that the sender was given; null where it names none.</summary>
-    public string? Session { get; }
-
     /// <summary>How many items there are.</summary>
     public int Count => data.GetArrayLength();
+
+    /// <summary>The session that the sender was given, also where the rest of the message is wrong; null where it names none.</summary>
+    public static string? SessionOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? new NationalMembers(json).Text("session") : null;
 
     /// <summary>Reads a message, or says which member breaks what rule.</summary>
     /// <param name="json">The message. Its document must live as long as the message.</param>
@@ -43,7 +42,7 @@ public sealed class NationalMessage
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
-            return (new NationalMessage(session: null, madonvi: null, service: null, json), null);
+            return (new NationalMessage(madonvi: null, service: null, json), null);
         }
 
         if (json.ValueKind != JsonValueKind.Object)
@@ -64,20 +63,20 @@ public sealed class NationalMessage
         }
 
         return items.ValueKind == JsonValueKind.Array
-            ? (new NationalMessage(members.Text("session"), members.Code("madonvi", text => AgencyCode.TryParse(text, out _)), named, items), null)
+            ? (new NationalMessage(members.Code("madonvi", text => AgencyCode.TryParse(text, out _)), named, items), null)
             : (null, new FieldError("data", ErrorCodes.Type, "data must be an array."));
     }
 
     /// <summary>
-    /// Every item in its order, as JSON that <see cref="EventReader"/> checks: an event of the contract with
-    /// <c>channelDefaulted</c> and <c>noClock</c> beside it, or a step. An item that is no object is <c>null</c>.
+    /// Every item in its order, as JSON that <see cref="QueuedReader"/> checks: an event of the contract with <c>noClock</c>
+    /// in place of updatedAt, which is the time of arrival, and <c>channelDefaulted</c>; or a step. An item that is no
+    /// object is <c>null</c>.
     /// </summary>
-    /// <param name="arrivedAt">When the message arrived, which is the update time of states, as they have none.</param>
-    public IEnumerable<ReadOnlyMemory<byte>> ToEvents(Instant arrivedAt) =>
+    public IEnumerable<ReadOnlyMemory<byte>> ToEvents() =>
         from item in data.EnumerateArray()
-        select (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(ToEvent(item, arrivedAt)?.ToJsonString() ?? "null");
+        select (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(ToEvent(item)?.ToJsonString() ?? "null");
 
-    private JsonObject? ToEvent(JsonElement item, Instant arrivedAt)
+    private JsonObject? ToEvent(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
@@ -86,6 +85,6 @@ public sealed class NationalMessage
 
         var members = new NationalMembers(item);
         var isStep = service is null ? NationalStep.Is(members) : service == StepsService;
-        return isStep ? NationalStep.ToEvent(members) : NationalDossier.ToEvent(members, madonvi, arrivedAt);
+        return isStep ? NationalStep.ToEvent(members) : NationalDossier.ToEvent(members, madonvi);
     }
 }

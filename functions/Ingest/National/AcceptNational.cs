@@ -40,8 +40,8 @@ public sealed class AcceptNational(
         {
             using var document = JsonDocument.Parse(body.Content, EventReadings.Bounded);
             var (message, error) = NationalMessage.Read(document.RootElement);
-            var source = await gate.IdentifyAsync(request, message?.Session, cancellationToken);
-            return source is null ? NationalAnswers.Unknown()
+            var source = await gate.IdentifyAsync(request, NationalMessage.SessionOf(document.RootElement), cancellationToken);
+            return source is null ? NationalAnswers.Unknown(request.HttpContext.Response)
                 : error is not null ? NationalAnswers.Invalid(error.Message)
                 : await AdmitAsync(source, message!, request.HttpContext.Response, cancellationToken);
         }
@@ -53,9 +53,14 @@ public sealed class AcceptNational(
 
     private async Task<IActionResult> AdmitAsync(Source source, NationalMessage message, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (message.Count is 0 or > EventReadings.MaxEvents)
+        if (message.Count == 0)
         {
-            return NationalAnswers.Invalid($"data must have 1 to {EventReadings.MaxEvents} items.");
+            return NationalAnswers.Invalid("data must have an item.");
+        }
+
+        if (message.Count > EventReadings.MaxEvents)
+        {
+            return NationalAnswers.Of(EventReadings.TooMany);
         }
 
         var (admission, refused) = gate.Admit(source, response);
@@ -68,7 +73,7 @@ public sealed class AcceptNational(
     private async Task<IActionResult> QueueAsync(Source source, NationalMessage message, CancellationToken cancellationToken)
     {
         var arrivedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var items = message.ToEvents(arrivedAt).Select(json => (Json: json, Reading: Read(json, arrivedAt))).ToList();
+        var items = message.ToEvents().Select(json => (Json: json, Reading: Read(json, arrivedAt))).ToList();
         await queue.SendAsync(
             new Delivery(source.Id, source.Agency, arrivedAt),
             items.Select(item => new QueueItem(item.Reading.CountedAs, item.Json)),

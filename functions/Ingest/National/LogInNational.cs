@@ -35,7 +35,7 @@ public sealed class LogInNational(IngestGate gate, IOptions<IngestOptions> optio
 
         return (await gate.IdentifyAsync(password, cancellationToken))?.Id == username
             ? NationalAnswers.LoggedIn(SourceSession.Create(username, password, Instant.FromDateTimeOffset(time.GetUtcNow())))
-            : NationalAnswers.Unknown();
+            : NationalAnswers.Unknown(request.HttpContext.Response);
     }
 
     private static (string? Username, string? Password) Read(ReadOnlyMemory<byte> json)

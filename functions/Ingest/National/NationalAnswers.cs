@@ -11,6 +11,9 @@ internal static class NationalAnswers
 {
     private const string Done = "0";
 
+    /// <summary>Whether a function answers in this form.</summary>
+    public static bool AreOf(string function) => function is nameof(AcceptNational) or nameof(LogInNational);
+
     /// <summary>Everything is in the queue.</summary>
     /// <param name="count">How many items.</param>
     /// <param name="rejected">Those of them that will be kept as dead letters.</param>
@@ -29,9 +32,13 @@ internal static class NationalAnswers
         Answer(StatusCodes.Status200OK, new NationalAnswer(Done, "Thành công. / Done.", session));
 
     /// <summary>Nobody who may come in.</summary>
-    public static ContentResult Unknown() => Error(
-        StatusCodes.Status401Unauthorized,
-        "Không xác thực được: đăng nhập lại, hoặc gửi khóa trong x-source-key. / Not known: log in again, or send the key in x-source-key.");
+    public static ContentResult Unknown(HttpResponse response)
+    {
+        response.Headers.WWWAuthenticate = IngestGate.Challenge;
+        return Error(
+            StatusCodes.Status401Unauthorized,
+            "Không xác thực được: đăng nhập lại, hoặc gửi khóa trong x-source-key. / Not known: log in again, or send the key in x-source-key.");
+    }
 
     /// <summary>A member of the message breaks a rule.</summary>
     public static ContentResult Invalid(string rule) => Error(StatusCodes.Status400BadRequest, $"Thông điệp không hợp lệ. / {rule}");

@@ -1,6 +1,5 @@
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
-using Dvc.Core.Ingest;
 
 namespace Dvc.Core.Tests.Ingest.National;
 
@@ -15,7 +14,7 @@ public sealed class NationalDossierTests
             MucDo: "4" | TrangThaiHoSo: "10" | NgayNopHoSo: "20261115201500" | NgayHenTra: "20261120170000" | NgayKetThucXuLy: "20261119100000" | NgayTra: "20261119143000" | HoSoCoThanhPhanSoHoa: "1" | DanhSachLePhi: [{"Gia": "50000"}] | DuocThanhToanTrucTuyen: "1" | DanhSachHoSoBoSung: [{"NgayHenTraTruoc": "20261118170000", "NgayHenTraMoi": "20261120170000"}]
             """);
 
-        EventReader.Read(@event, NationalItem.Arrival).Snapshot.ShouldBe(new DossierSnapshot
+        NationalItem.Read(@event).Snapshot.ShouldBe(new DossierSnapshot
         {
             DossierId = "H60.12-261116-0001",
             Agency = AgencyCode.Parse("H60.12"),
@@ -33,6 +32,7 @@ public sealed class NationalDossierTests
             FeeDue = true,
             PaidOnline = true,
             UpdatedAt = NationalItem.Arrival,
+            NoClock = true,
         });
         @event.GetProperty("noClock").GetBoolean().ShouldBeTrue();
         @event.TryGetProperty("channelDefaulted", out _).ShouldBeFalse();
@@ -41,7 +41,7 @@ public sealed class NationalDossierTests
     [Fact]
     public void What_is_absent_stays_absent() =>
         NationalItem.ToEvent("").EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["dossierId", "agency", "procedure", "channel", "status", "receivedAt", "updatedAt", "noClock"]);
+            .ShouldBe(["dossierId", "agency", "procedure", "channel", "status", "receivedAt", "noClock"]);
 
     [Theory]
     [InlineData("\"\"")]

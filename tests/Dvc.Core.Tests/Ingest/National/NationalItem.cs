@@ -11,7 +11,7 @@ namespace Dvc.Core.Tests.Ingest.National;
 /// </summary>
 internal static class NationalItem
 {
-    /// <summary>When the messages of these tests arrive.</summary>
+    /// <summary>When the messages of these tests arrive: the update time of their states.</summary>
     public static readonly Instant Arrival = Clock.At("2026-11-21T09:30:00.25");
 
     private static readonly IReadOnlyList<KeyValuePair<string, string>> Good =
@@ -28,18 +28,21 @@ internal static class NationalItem
     public static string? Member(string changes, string member) =>
         ToEvent(changes).TryGetProperty(member, out var value) ? value.GetRawText() : null;
 
+    /// <summary>As the recording of queued events reads it.</summary>
+    public static EventReading Read(JsonElement json) => EventReader.ReadQueued(json, Arrival, Arrival);
+
     public static JsonElement ToEvent(string changes) => ToEvents($"[{Text(changes)}]").Single();
 
     /// <summary>What the event that the item becomes is rejected for.</summary>
     public static string Errors(string changes) =>
-        string.Join(", ", EventReader.Read(ToEvent(changes), Arrival).Errors.Select(error => $"{error.Field} {error.Code}").Order(StringComparer.Ordinal));
+        string.Join(", ", Read(ToEvent(changes)).Errors.Select(error => $"{error.Field} {error.Code}").Order(StringComparer.Ordinal));
 
     public static IReadOnlyList<JsonElement> ToEvents(string message)
     {
         using var document = JsonDocument.Parse(message);
         var (read, error) = NationalMessage.Read(document.RootElement);
         error.ShouldBeNull();
-        return [.. read.ShouldNotBeNull().ToEvents(Arrival).Select(Parse)];
+        return [.. read.ShouldNotBeNull().ToEvents().Select(Parse)];
     }
 
     public static string Text(string changes)

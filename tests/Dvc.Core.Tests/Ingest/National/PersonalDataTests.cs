@@ -88,7 +88,7 @@ public sealed partial class PersonalDataTests
     [
         .. WireName<Channel>.All, .. WireName<DossierStatus>.All, .. WireName<ServiceLevel>.All,
         "dossierId", "agency", "procedure", "channel", "serviceLevel", "status", "submittedAt", "receivedAt", "dueAt", "originalDueAt", "pausedAt",
-        "finishedAt", "returnedAt", "digitised", "feeDue", "paidOnline", "updatedAt", "channelDefaulted", "noClock", "step", "at",
+        "finishedAt", "returnedAt", "digitised", "feeDue", "paidOnline", "channelDefaulted", "noClock", "step", "at",
     ];
 
     private static Gen<string> Item(int depth) =>

@@ -44,6 +44,7 @@ internal static class BadNationalMessages
         { "no data", Post("{}"), 400, Invalid("data is required.") },
         { "data that is an object", Post("{\"data\":{}}"), 400, Invalid("data must be an array.") },
         { "data that is JSON in a text", Post("{\"data\":\"[]\"}"), 400, Invalid("data must be an array.") },
+        { "no item", Post("[]"), 400, Invalid("data must have an item.") },
         {
             "another service",
             Post($"{{\"service\":\"{EventJson.Secret}\",\"data\":[]}}"),
@@ -58,6 +59,12 @@ internal static class BadNationalMessages
             $"error_code 400: {NotReceived} The body is not valid. The body is not gzip, as Content-Encoding says."
         },
         { "5 MiB", Post(new string(' ', 5 * 1024 * 1024)), 413, TooLarge },
+        {
+            "1,001 items",
+            Post($"[{string.Join(',', Enumerable.Repeat("{}", 1001))}]"),
+            413,
+            $"error_code 413: {NotReceived} The delivery is too large. A delivery may have at most 1000 events. Send it in parts."
+        },
         { "another content type", Post("{}") with { ContentType = "text/xml" }, 415, NotJson },
         { "one object a line", Post("{}") with { ContentType = "application/x-ndjson" }, 415, NotJson },
 

@@ -1,3 +1,4 @@
+using Dvc.EndToEnd.Tests.National;
 using Dvc.EndToEnd.Tests.Support;
 using Dvc.Offline.Azurite;
 
@@ -14,6 +15,7 @@ public sealed class StorageDownTests
         (await app.PostAsync(Events(1, 500))).Status.ShouldBe(202);
 
         await storage.StopAsync(TestContext.Current.CancellationToken);
+        var national = app.DeliverItemsAsync(SourceKeys.Development, new NationalItem("H60.12-220701-0501"));
         var answers = await Task.WhenAll(
             app.PostAsync(Events(501, 10)), app.GetAsync("api/kpi/weekly?week=2022-W26"), app.GetAsync("api/health"));
         foreach (var answer in answers)
@@ -23,6 +25,10 @@ public sealed class StorageDownTests
             answer.Text("detail").ShouldBe("Nothing of the request is certain to have been done; send it again.");
             answer.RetryAfter.ShouldBe("5");
         }
+
+        (await national).ShouldBeNationalError(503).Text("message").ShouldBe(
+            "Không nhận được thông điệp. / Storage does not answer. Nothing of the request is certain to have been done; send it again.");
+        (await national).RetryAfter.ShouldBe("5");
 
         await storage.RestartAsync(TestContext.Current.CancellationToken);
         (await app.PostAsync(Events(501, 10))).Status.ShouldBe(202);

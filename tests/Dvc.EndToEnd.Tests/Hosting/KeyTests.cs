@@ -1,79 +1,108 @@
 using System.Text;
 using Dvc.EndToEnd.Tests.Ingest;
+using Dvc.EndToEnd.Tests.Sources;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.Hosting;
 
+/// <summary>No one gets in who does not belong, on any route.</summary>
 public sealed class KeyTests(GuardedApp guarded) : IClassFixture<GuardedApp>
 {
-    public static TheoryData<string, string> Routes => new()
-    {
-        { "GET", "api/kpi/weekly" },
-        { "GET", "api/kpi/periods/week/2022-W26" },
-        { "GET", "api/kpi/series/week" },
-        { "GET", "api/kpi/range?from=2022-06-27&to=2022-07-03" },
-        { "GET", "api/health" },
-    };
+    private App App => guarded.App;
 
-    public static TheoryData<string, string> AdminRoutes => new()
+    [Fact]
+    public void Every_route_that_the_app_serves_is_tried_here()
     {
-        { "GET", "api/sources" },
-        { "GET", "api/sources/h60" },
-        { "PUT", "api/sources/h60" },
-        { "DELETE", "api/sources/h60" },
-        { "POST", "api/sources/h60/rotate" },
-        { "POST", "admin/functions/RollUp" },
-        { "POST", "admin/functions/KeepDeadLetters" },
-        { "POST", "admin/functions/Audit" },
-        { "POST", "admin/functions/NoSuchFunction" },
-        { "GET", "admin/host/status" },
-        { "GET", "api/deadletters" },
-        { "GET", "api/deadletters/0123456789abcdef0123456789abcdef" },
-        { "POST", "api/deadletters/0123456789abcdef0123456789abcdef/replay" },
-        { "DELETE", "api/deadletters/0123456789abcdef0123456789abcdef" },
-    };
+        var (http, host) = (Listed(Routes.Ingest, Routes.Function, Routes.Admin), Listed(Routes.Host));
+        var printed = Routes.PrintedBy(App.Process).ToList();
 
-    [Theory]
-    [MemberData(nameof(Routes))]
-    [MemberData(nameof(AdminRoutes))]
-    public async Task Without_a_key_nothing_is_answered(string method, string path)
-    {
-        (await SendAsync(method, path, key: null)).ShouldBeProblem(401);
-        (await SendAsync(method, path, key: "wrong")).ShouldBeProblem(401);
-        (await SendAsync(method, WithCode(path, "wrong"), key: null)).ShouldBeProblem(401);
+        printed.ShouldNotBeEmpty();
+        printed.Where(route => !http.Concat(host).Any(path => Routes.LeadsTo(path, route))).ShouldBeEmpty();
+        http.Where(path => !printed.Exists(route => Routes.LeadsTo(path, route))).ShouldBeEmpty();
+
+        static List<string> Listed(params IEnumerable<TheoryData<string, string>> lists) =>
+            [.. lists.SelectMany(list => list.Select(route => $"{route.Data.Item1} {route.Data.Item2}"))];
     }
 
     [Theory]
-    [MemberData(nameof(Routes))]
+    [MemberData(nameof(Routes.Function), MemberType = typeof(Routes))]
+    [MemberData(nameof(Routes.Admin), MemberType = typeof(Routes))]
+    [MemberData(nameof(Routes.Host), MemberType = typeof(Routes))]
+    public async Task Without_a_key_of_the_host_nothing_is_answered(string method, string path)
+    {
+        foreach (var key in await SourceKeysAsync())
+        {
+            (await SendAsync(method, path, (Keys.Header, key))).ShouldBeProblem(401);
+            (await SendAsync(method, path, (SourceKeys.Header, key))).ShouldBeProblem(401);
+            (await SendAsync(method, WithCode(path, key))).ShouldBeProblem(401);
+        }
+
+        (await SendAsync(method, path)).ShouldBeProblem(401);
+        (await SendAsync(method, path, (SourceKeys.Header, Keys.Master))).ShouldBeProblem(401);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes.Ingest), MemberType = typeof(Routes))]
+    public async Task Without_the_key_of_a_source_nothing_is_taken(string method, string path)
+    {
+        var keys = await SourceKeysAsync();
+        foreach (var key in (string[])[keys[0], keys[1], Keys.Function, Keys.Master])
+        {
+            (await SendAsync(method, path, (SourceKeys.Header, key))).ShouldBeUnknownSource(path);
+        }
+
+        foreach (var key in (string[])[.. keys, Keys.Function, Keys.Master])
+        {
+            (await SendAsync(method, path, (Keys.Header, key))).ShouldBeUnknownSource(path);
+            (await SendAsync(method, WithCode(path, key))).ShouldBeUnknownSource(path);
+        }
+
+        (await SendAsync(method, path)).ShouldBeUnknownSource(path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes.Function), MemberType = typeof(Routes))]
     public async Task The_function_key_and_the_master_key_open_the_functions(string method, string path)
     {
-        (await SendAsync(method, path, Keys.Function)).Status.ShouldBeInRange(200, 202);
-        (await SendAsync(method, path, Keys.Master)).Status.ShouldBeInRange(200, 202);
-        (await SendAsync(method, WithCode(path, Keys.Function), key: null)).Status.ShouldBeInRange(200, 202);
+        (await SendAsync(method, path, (Keys.Header, Keys.Function))).Status.ShouldBeInRange(200, 202);
+        (await SendAsync(method, path, (Keys.Header, Keys.Master))).Status.ShouldBeInRange(200, 202);
+        (await SendAsync(method, WithCode(path, Keys.Function))).Status.ShouldBeInRange(200, 202);
     }
 
     [Theory]
-    [MemberData(nameof(AdminRoutes))]
+    [MemberData(nameof(Routes.Admin), MemberType = typeof(Routes))]
+    [MemberData(nameof(Routes.Host), MemberType = typeof(Routes))]
     public async Task The_function_key_does_not_open_administration(string method, string path)
     {
-        (await SendAsync(method, path, Keys.Function)).ShouldBeProblem(401);
-        (await SendAsync(method, path, Keys.Master)).Status.ShouldNotBe(401);
+        (await SendAsync(method, path, (Keys.Header, Keys.Function))).ShouldBeProblem(401);
+        (await SendAsync(method, WithCode(path, Keys.Function))).ShouldBeProblem(401);
+        (await SendAsync(method, path, (Keys.Header, Keys.Master))).Status.ShouldNotBe(401);
     }
 
     private static string WithCode(string path, string key) => $"{path}{(path.Contains('?') ? '&' : '?')}code={key}";
 
-    private async Task<Answer> SendAsync(string method, string path, string? key)
+    // One that is nobody's, one that was revoked, and one that opens, but only for its own source's deliveries.
+    private async Task<string[]> SourceKeysAsync()
     {
-        using var client = new HttpClient { BaseAddress = guarded.App.Client.BaseAddress };
+        var id = Guid.NewGuid().ToString("N");
+        var revoked = await App.NewSourceAsync($"revoked-{id}", "VN");
+        (await App.AdministerAsync(HttpMethod.Delete, $"api/sources/revoked-{id}")).Status.ShouldBe(204);
+        return ["wrong", revoked, await App.NewSourceAsync($"other-{id}", "H99")];
+    }
+
+    private async Task<Answer> SendAsync(string method, string path, (string Header, string Key)? sent = null)
+    {
+        using var client = new HttpClient { BaseAddress = App.Client.BaseAddress };
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         if (method is "POST" or "PUT")
         {
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            var body = """{"username":"nobody","password":"none","data":[]}""";
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        if (key is not null)
+        if (sent is var (header, key))
         {
-            request.Headers.Add(Keys.Header, key);
+            request.Headers.Add(header, key);
         }
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

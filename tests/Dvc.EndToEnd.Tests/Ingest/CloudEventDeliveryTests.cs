@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.Ingest;
@@ -28,6 +29,21 @@ public sealed class CloudEventDeliveryTests(GuardedApp guarded) : IClassFixture<
         answer.Json.GetProperty("accepted").GetInt32().ShouldBe(2);
         (await guarded.App.PostAsync([Event("H52.01", 1), Event("H52.01", 2)])).Status.ShouldBe(202);
         await ShouldCountAsync("H52", received: 2);
+    }
+
+    [Fact]
+    public async Task A_dossier_says_which_event_its_newest_state_came_with()
+    {
+        var (first, second) = (Event("H55.01", 1), Event("H55.01", 2));
+        (await guarded.App.PostAsync($"[{CloudEvent(first)},{CloudEvent(second).Replace("A-1", "B-2")}]", Batch)).Status.ShouldBe(202);
+        await guarded.App.SettleAsync();
+        (await TracesAsync("H55.01")).ShouldBe(["d|H55.01-220701-0001 A-1 /h60/one-stop", "d|H55.01-220701-0002 B-2 /h60/one-stop"]);
+
+        // An older state leaves the trace as it is; a newer one that comes without an envelope leaves none.
+        (await guarded.App.PostAsync([first with { UpdatedAt = "2022-06-30T08:00:00+07:00", ReceivedAt = null, Status = "registered" }])).Status.ShouldBe(202);
+        (await guarded.App.PostAsync([second with { UpdatedAt = "2022-07-02T08:00:00+07:00" }])).Status.ShouldBe(202);
+        await guarded.App.SettleAsync();
+        (await TracesAsync("H55.01")).ShouldBe(["d|H55.01-220701-0001 A-1 /h60/one-stop", "d|H55.01-220701-0002  "]);
     }
 
     [Fact]
@@ -73,6 +89,19 @@ public sealed class CloudEventDeliveryTests(GuardedApp guarded) : IClassFixture<
             string.Join(", ", rejection.GetProperty("errors").EnumerateArray().Select(Told)));
 
     private static string Told(JsonElement error) => $"{error.GetProperty("field").GetString()} {error.GetProperty("code").GetString()}";
+
+    private async Task<IReadOnlyList<string>> TracesAsync(string home)
+    {
+        List<string> traces = [];
+        var rows = new TableClient(guarded.Storage, "dossiers").QueryAsync<TableEntity>(
+            $"PartitionKey eq '{home}' and RowKey ge 'd|' and RowKey lt 'd}}'", cancellationToken: TestContext.Current.CancellationToken);
+        await foreach (var row in rows)
+        {
+            traces.Add($"{row.RowKey} {row.GetString("eventId")} {row.GetString("eventSource")}");
+        }
+
+        return traces;
+    }
 
     private async Task ShouldCountAsync(string province, int received)
     {

@@ -21,11 +21,7 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
         {
             var answer = await App.DeliverAsync(key, Good, path);
 
-            answer.ShouldBeProblem(401);
-            answer.Challenge.ShouldBe("SourceKey realm=\"dvc\"");
-            answer.Text("title").ShouldBe("The source is not known.");
-            answer.Text("detail").ShouldContain("x-source-key must be the key of a source");
-            answer.Text("detail").ShouldContain("local.settings.sample.json");
+            answer.ShouldBeUnknownSource(path).Body.ShouldContain("x-source-key");
         }
 
         await ShouldCountAsync("H70", 0);
@@ -35,11 +31,11 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
     [MemberData(nameof(IngestRoutes.All), MemberType = typeof(IngestRoutes))]
     public async Task A_hosts_key_and_a_key_in_the_address_open_nothing(string path)
     {
-        var key = await App.NewSourceAsync("h69", "H69");
+        var key = await App.NewSourceAsync($"h69-{path.Replace('/', '-')}", "H69");
 
         foreach (var query in new[] { $"code={Keys.Master}", $"code={key}", $"x-source-key={key}" })
         {
-            (await App.DeliverAsync(key: null, Good, $"{path}?{query}")).ShouldBeProblem(401);
+            (await App.DeliverAsync(key: null, Good, $"{path}?{query}")).ShouldBeUnknownSource(path);
         }
     }
 
@@ -53,9 +49,9 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
 
         (await App.AdministerAsync(HttpMethod.Delete, $"api/sources/{id}")).Status.ShouldBe(204);
 
-        (await App.DeliverAsync(key, Good, path)).ShouldBeProblem(401);
+        (await App.DeliverAsync(key, Good, path)).ShouldBeUnknownSource(path);
         (await App.DeliverAsync(await App.NewSourceAsync(id, "VN"), "[]", path)).Status.ShouldNotBe(401);
-        (await App.DeliverAsync(key, Good, path)).ShouldBeProblem(401);
+        (await App.DeliverAsync(key, Good, path)).ShouldBeUnknownSource(path);
     }
 
     [Theory]
@@ -70,9 +66,19 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
         (await App.DeliverAsync(second, "[]", path)).Status.ShouldNotBe(401);
 
         var third = await App.RotateAsync(id, graceSeconds: 0);
-        (await App.DeliverAsync(first, "[]", path)).ShouldBeProblem(401);
-        (await App.DeliverAsync(second, "[]", path)).ShouldBeProblem(401);
+        (await App.DeliverAsync(first, "[]", path)).ShouldBeUnknownSource(path);
+        (await App.DeliverAsync(second, "[]", path)).ShouldBeUnknownSource(path);
         (await App.DeliverAsync(third, "[]", path)).Status.ShouldNotBe(401);
+    }
+
+    [Fact]
+    public async Task A_developer_without_a_key_is_told_where_one_is()
+    {
+        var answer = (await App.DeliverAsync(key: null, Good)).ShouldBeProblem(401);
+
+        answer.Text("title").ShouldBe("The source is not known.");
+        answer.Text("detail").ShouldContain("x-source-key must be the key of a source");
+        answer.Text("detail").ShouldContain("local.settings.sample.json");
     }
 
     [Fact]

@@ -28,6 +28,8 @@ internal sealed record EventJson(string DossierId)
 
     public string? DueAt { get; init; }
 
+    public string? OriginalDueAt { get; init; }
+
     public string? FinishedAt { get; init; }
 
     public bool? Digitised { get; init; }

@@ -13,9 +13,9 @@ internal sealed class RawConnection : IDisposable
     private RawConnection(Socket socket) => stream = new NetworkStream(socket, ownsSocket: true);
 
     /// <summary>Connects, and sends the head of a delivery and as much of the body as given.</summary>
-    public static Task<RawConnection> PostEventsAsync(Uri app, string framing, string beginning) => OpenAsync(
+    public static Task<RawConnection> PostEventsAsync(Uri app, string framing, string beginning, string path = "api/events") => OpenAsync(
         app,
-        $"POST /api/events HTTP/1.1\r\nHost: {app.Authority}\r\nContent-Type: application/json\r\n"
+        $"POST /{path} HTTP/1.1\r\nHost: {app.Authority}\r\nContent-Type: application/json\r\n"
         + $"{SourceKeys.Header}: {SourceKeys.Development}\r\n{framing}\r\n\r\n{beginning}");
 
     /// <summary>Connects, and sends a text, one byte a character.</summary>

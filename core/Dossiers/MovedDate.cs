@@ -24,7 +24,8 @@ public sealed record MovedDate(MovedDateKind Kind, string DossierId, AgencyCode 
             yield break;
         }
 
-        // Moved before it had passed, a due date launders nothing: the applicant was told in time.
+        // Moved before it had passed, a due date launders nothing: the applicant was told in time. By our clock: the
+        // sender's can be set back.
         if (Change(before.FirstDue, before.LastDue, after.FirstDue, after.LastDue) is var (due, newDue)
             && newDue.Date > due.Date && newDue.ArrivedAt.DateInVietnam() > due.Date)
         {

@@ -55,8 +55,9 @@ internal sealed partial class MethodReader
 
         return new FunctionMethod(Name, method, [.. method.GetParameters().Select(BindingOf)]);
 
+        // By position: two who reflect on one method at the same time may get different objects of one parameter.
         ParameterBinding BindingOf(ParameterInfo parameter) =>
-            (parameter == trigger
+            (parameter.Position == trigger.Position
                 ? triggerValue(parameter.ParameterType)
                 : Everywhere(parameter) ?? otherValue?.Invoke(parameter))
             ?? throw new StartupException($"its parameter '{parameter.Name}' cannot be a {parameter.ParameterType.Name}.");

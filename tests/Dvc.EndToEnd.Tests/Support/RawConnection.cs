@@ -40,7 +40,7 @@ internal sealed class RawConnection : IDisposable
         var buffer = new byte[4096];
         while (!answer.ToString().Contains('}'))
         {
-            var read = await stream.ReadAsync(buffer, deadline.Token);
+            var read = await ReadAsync(buffer, deadline.Token);
             if (read == 0)
             {
                 break;
@@ -53,4 +53,17 @@ internal sealed class RawConnection : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
+
+    // The server ends the connection of a body that broke off by a FIN or, where it had not read everything yet, by a reset.
+    private async Task<int> ReadAsync(byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException ended) when (ended.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            return 0;
+        }
+    }
 }

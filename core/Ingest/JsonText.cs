@@ -5,7 +5,7 @@ namespace Dvc.Core.Ingest;
 /// <summary>
 /// Texts and names of JSON from anybody: half a surrogate pair, and bytes that are not UTF-8, are JSON, but no text.
 /// </summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>The text; null where <paramref name="value"/> is none.</summary>
     public static string? Of(JsonElement value)
@@ -20,8 +20,21 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The text of a member; null where <paramref name="json"/> is no object, or has no such text.</summary>
+    public static string? Of(JsonElement json, string member)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) ? Of(value) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // The name of some member is none.
+        }
+    }
+
     /// <summary>The members of an object. Of those with one name the last counts, as in <see cref="JsonElement"/>.</summary>
-    public static Dictionary<string, JsonElement> Members(JsonElement json)
+    internal static Dictionary<string, JsonElement> Members(JsonElement json)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())

@@ -19,14 +19,15 @@ public static class QueuedReader
     /// <param name="arrivedAt">When the event arrived.</param>
     public static QueuedReading Read(JsonElement json, Instant now, Instant arrivedAt)
     {
-        if (TryGet(json, QueuedJson.Step, out var step))
+        var members = json.ValueKind == JsonValueKind.Object ? JsonText.Members(json) : [];
+        if (members.TryGetValue(QueuedJson.Step, out var step))
         {
             return ReadStep(json, step, now);
         }
 
-        if (TryGet(json, QueuedJson.Rejected, out var reasons))
+        if (members.TryGetValue(QueuedJson.Rejected, out var reasons))
         {
-            return ReadRejection(json, reasons, arrivedAt);
+            return ReadRejection(json, members, reasons, arrivedAt);
         }
 
         var reading = EventReader.ReadQueued(json, now, arrivedAt);
@@ -60,13 +61,14 @@ public static class QueuedReader
     }
 
     // Written by ourselves alone: what does not read is no rejection, and kept as any other event that breaks rules.
-    private static QueuedReading ReadRejection(JsonElement json, JsonElement reasons, Instant arrivedAt)
+    private static QueuedReading ReadRejection(
+        JsonElement json, Dictionary<string, JsonElement> members, JsonElement reasons, Instant arrivedAt)
     {
-        var id = TextOf(json, "dossierId");
+        var id = TextOf(members, "dossierId");
         var counters = reasons.ValueKind == JsonValueKind.Array
             ? reasons.EnumerateArray().Select(CounterOf).ToList()
             : [];
-        return RejectionReasons.IsId(id) && TextOf(json, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
+        return RejectionReasons.IsId(id) && TextOf(members, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
             ? new QueuedReading(id, Dossier.Of(id, Rejections.Of(counters.OfType<Counter>(), new Rejection(arrivedAt, agency))), []) { CountedAs = id }
             : Unreadable(json, new FieldError(QueuedJson.Rejected, ErrorCodes.Type, "rejected must be as this system writes it."));
     }
@@ -74,13 +76,8 @@ public static class QueuedReader
     private static QueuedReading Unreadable(JsonElement json, FieldError error) =>
         new(null, null, [error]) { CountedAs = RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)) };
 
-    private static bool TryGet(JsonElement json, string member, out JsonElement value)
-    {
-        value = default;
-        return json.ValueKind == JsonValueKind.Object && JsonText.Members(json).TryGetValue(member, out value);
-    }
-
-    private static string TextOf(JsonElement json, string member) => TryGet(json, member, out var value) ? JsonText.Of(value) ?? "" : "";
+    private static string TextOf(Dictionary<string, JsonElement> members, string member) =>
+        members.TryGetValue(member, out var value) ? JsonText.Of(value) ?? "" : "";
 
     private static Counter? CounterOf(JsonElement reason) =>
         WireName<Counter>.TryParse(JsonText.Of(reason) ?? "", out var counter) && DataQuality.Rejections.Contains(counter) ? counter : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dvc.Core.Ingest;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,17 +39,7 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
         Problem.Of(400, "The body is not valid.", $"{member} must be {rule}.");
 
     /// <summary>A text; null where there is none.</summary>
-    public string? Text(string member)
-    {
-        try
-        {
-            return members.TryGetValue(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // Half a surrogate pair is JSON, but no text.
-        }
-    }
+    public string? Text(string member) => members.TryGetValue(member, out var value) ? JsonText.Of(value) : null;
 
     /// <summary>A whole number, or <paramref name="absent"/>; null where it is none of the range.</summary>
     public int? Integer(string member, int absent, int from, int to) =>

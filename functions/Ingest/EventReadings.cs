@@ -34,9 +34,7 @@ internal static class EventReadings
             var readings = body.Form switch
             {
                 EventForm.Lines => OfLines(body.Content, now),
-                EventForm.CloudEvent => OfCloudEvent(body.Content, now),
-                EventForm.CloudEvents => OfCloudEvents(body.Content, now),
-                _ => OfJson(body.Content, now),
+                _ => OfJson(body.Content, body.Form, now),
             };
             return readings?.Count switch
             {
@@ -52,29 +50,16 @@ internal static class EventReadings
         }
     }
 
-    private static List<EventReading> OfJson(ReadOnlyMemory<byte> content, Instant now)
+    // Null where a batch is no array.
+    private static List<EventReading>? OfJson(ReadOnlyMemory<byte> content, EventForm form, Instant now)
     {
         using var document = JsonDocument.Parse(content, Bounded);
         var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Array
-            ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => EventReader.Read(json, now))]
-            : [EventReader.Read(root, now)];
-    }
-
-    private static List<EventReading> OfCloudEvent(ReadOnlyMemory<byte> content, Instant now)
-    {
-        using var document = JsonDocument.Parse(content, Bounded);
-        return [CloudEventReader.Read(document.RootElement, now)];
-    }
-
-    // Null where the batch is no array.
-    private static List<EventReading>? OfCloudEvents(ReadOnlyMemory<byte> content, Instant now)
-    {
-        using var document = JsonDocument.Parse(content, Bounded);
-        var root = document.RootElement;
-        return root.ValueKind == JsonValueKind.Array
-            ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => CloudEventReader.Read(json, now))]
-            : null;
+        var isArray = root.ValueKind == JsonValueKind.Array;
+        Func<JsonElement, Instant, EventReading> read = form == EventForm.Json ? EventReader.Read : CloudEventReader.Read;
+        return isArray && form != EventForm.CloudEvent ? [.. root.EnumerateArray().Take(MaxEvents + 1).Select(json => read(json, now))]
+            : form == EventForm.CloudEvents ? null
+            : [read(root, now)];
     }
 
     private static List<EventReading> OfLines(ReadOnlyMemory<byte> content, Instant now)

@@ -16,7 +16,7 @@ namespace Dvc.Functions.Ingest;
 /// </summary>
 /// <param name="keys">The keys of stored sources.</param>
 /// <param name="development">The source of settings.</param>
-/// <param name="options">How many deliveries in parallel.</param>
+/// <param name="options">How many deliveries in parallel, and how long a body may take.</param>
 /// <param name="time">The clock of sessions.</param>
 public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, IOptions<IngestOptions> options, TimeProvider time) : IDisposable
 {
@@ -57,11 +57,11 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     /// Reads a body that says itself who sends it, or says why not. Strangers have few places of their own, so that they
     /// never take those of sources.
     /// </summary>
-    public async Task<(EventBody? Body, IActionResult? Problem)> ReadBodyAsync(HttpRequest request, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<(EventBody? Body, IActionResult? Problem)> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var place = strangers.AttemptAcquire();
         return place.IsAcquired
-            ? await EventBody.ReadAsync(request, isJson: true, timeout, cancellationToken)
+            ? await EventBody.ReadAsync(request, isJson: true, options.Value.BodyTimeout, cancellationToken)
             : (null, TooBusy(request.HttpContext.Response));
     }
 

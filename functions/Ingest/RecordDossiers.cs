@@ -41,15 +41,16 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         }
 
         var events = read.Events.ToLookup(queued => queued.Reading.IsAccepted);
-        var delivery = read.Delivery with { ArrivedAt = read.Delivery.ArrivedAt ?? queuedAt };
+        var arrivedAt = read.Delivery.ArrivedAt ?? queuedAt;
+        var delivery = read.Delivery with { ArrivedAt = arrivedAt };
         await KeepInvalidAsync([.. events[false]], delivery, cancellationToken);
-        var rejections = events[false].Select(queued => Rejected(queued, RejectionReasons.Of(queued.Reading.Errors), read.Delivery, queuedAt));
-        var refused = await recorder.RecordAsync(events[true].Concat(rejections), read.Delivery.Within, cancellationToken);
+        var rejections = events[false].Select(queued => Rejected(queued, RejectionReasons.Of(queued.Reading.Errors), delivery.Within, arrivedAt));
+        var refused = await recorder.RecordAsync(events[true].Concat(rejections), delivery.Within, cancellationToken);
         if (refused.Count > 0)
         {
             await KeepRefusedAsync(refused, delivery, cancellationToken);
-            rejections = refused.Select(queued => Rejected(queued, [Counter.RejectedOutsideSource], read.Delivery, queuedAt));
-            await recorder.RecordAsync(rejections, read.Delivery.Within, cancellationToken);
+            rejections = refused.Select(queued => Rejected(queued, [Counter.RejectedOutsideSource], delivery.Within, arrivedAt));
+            await recorder.RecordAsync(rejections, delivery.Within, cancellationToken);
         }
     }
 
@@ -79,11 +80,11 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
     }
 
     // What cannot be recorded is counted, once a dossier and kind, like what the HTTP interface rejects.
-    private static QueuedEvent Rejected(QueuedEvent invalid, IEnumerable<Counter> reasons, Delivery delivery, Instant queuedAt)
+    private static QueuedEvent Rejected(QueuedEvent invalid, IEnumerable<Counter> reasons, AgencyCode? within, Instant arrivedAt)
     {
         var reading = invalid.Reading;
-        var agency = QueueItems.CountedFor(reading.Agency, reading.CountedAs, delivery.Within ?? AgencyCode.Country);
-        var rejections = Rejections.Of(reasons, new Rejection(delivery.ArrivedAt ?? queuedAt, agency));
+        var agency = QueueItems.CountedFor(reading.Agency, reading.CountedAs, within ?? AgencyCode.Country);
+        var rejections = Rejections.Of(reasons, new Rejection(arrivedAt, agency));
         return invalid with { Reading = reading with { Told = Dossier.Of(reading.CountedAs, rejections) } };
     }
 }

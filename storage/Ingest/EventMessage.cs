@@ -105,20 +105,8 @@ public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> 
     // A source or an arrival that there cannot be is none; the events beside it are as good as ever. A subtree that is no
     // code permits nothing: only our own messages have one.
     private static Delivery ReadDelivery(JsonElement message) => new(
-        Text(message, "source") is { Length: <= Source.MaxIdLength } source ? source : "",
-        message.TryGetProperty("within", out _) ? AgencyCode.Parse(Text(message, "within") ?? "") : null,
-        Text(message, "arrivedAt") is { } time && InstantPattern.ExtendedIso.Parse(time) is { Success: true, Value: var arrivedAt }
+        JsonText.Of(message, "source") is { Length: <= Source.MaxIdLength } source ? source : "",
+        message.TryGetProperty("within", out _) ? AgencyCode.Parse(JsonText.Of(message, "within") ?? "") : null,
+        JsonText.Of(message, "arrivedAt") is { } time && InstantPattern.ExtendedIso.Parse(time) is { Success: true, Value: var arrivedAt }
             && arrivedAt >= Earliest && arrivedAt < Latest ? arrivedAt : null);
-
-    private static string? Text(JsonElement message, string member)
-    {
-        try
-        {
-            return message.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Dvc.Functions.Ingest.National;
@@ -18,11 +17,9 @@ namespace Dvc.Functions.Ingest.National;
 /// </summary>
 /// <param name="gate">Who may come in.</param>
 /// <param name="queue">The queue.</param>
-/// <param name="options">How long a body may take.</param>
 /// <param name="time">The clock: the message has none of its own.</param>
 /// <param name="logger">The log.</param>
-public sealed class AcceptNational(
-    IngestGate gate, EventQueue queue, IOptions<IngestOptions> options, TimeProvider time, ILogger<AcceptNational> logger)
+public sealed class AcceptNational(IngestGate gate, EventQueue queue, TimeProvider time, ILogger<AcceptNational> logger)
 {
     /// <summary><c>POST /api/events/national</c>; the source's key in <c>x-source-key</c>, or a session in the message.</summary>
     [Function(nameof(AcceptNational))]
@@ -30,7 +27,7 @@ public sealed class AcceptNational(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/events/national")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await gate.ReadBodyAsync(request, options.Value.BodyTimeout, cancellationToken);
+        var (body, unreadable) = await gate.ReadBodyAsync(request, cancellationToken);
         if (body is null)
         {
             return NationalAnswers.Of(unreadable!);

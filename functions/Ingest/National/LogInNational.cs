@@ -1,18 +1,17 @@
 using System.Text.Json;
+using Dvc.Core.Ingest;
 using Dvc.Storage.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Dvc.Functions.Ingest.National;
 
 /// <summary>Opens a session for a source's id and key, as senders of the national message expect.</summary>
 /// <param name="gate">Who may come in.</param>
-/// <param name="options">How long a body may take.</param>
 /// <param name="time">The clock of sessions.</param>
-public sealed class LogInNational(IngestGate gate, IOptions<IngestOptions> options, TimeProvider time)
+public sealed class LogInNational(IngestGate gate, TimeProvider time)
 {
     /// <summary><c>POST /api/events/national/login</c> with <c>{"username", "password"}</c>.</summary>
     [Function(nameof(LogInNational))]
@@ -20,7 +19,7 @@ public sealed class LogInNational(IngestGate gate, IOptions<IngestOptions> optio
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/events/national/login")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await gate.ReadBodyAsync(request, options.Value.BodyTimeout, cancellationToken);
+        var (body, unreadable) = await gate.ReadBodyAsync(request, cancellationToken);
         if (body is null)
         {
             return NationalAnswers.Of(unreadable!);
@@ -43,16 +42,11 @@ public sealed class LogInNational(IngestGate gate, IOptions<IngestOptions> optio
         try
         {
             using var document = JsonDocument.Parse(json, EventReadings.Bounded);
-            return (Text(document.RootElement, "username"), Text(document.RootElement, "password"));
+            return (JsonText.Of(document.RootElement, "username"), JsonText.Of(document.RootElement, "password"));
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return default; // The latter where a text is half a surrogate pair.
+            return default;
         }
     }
-
-    private static string? Text(JsonElement json, string member) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

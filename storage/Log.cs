@@ -34,4 +34,13 @@ internal static partial class Log
 
     [LoggerMessage(33, LogLevel.Error, "The audit of {Kind} {Name} found and repaired {Count} differences of kind {Difference}.")]
     public static partial void DifferenceFound(this ILogger logger, string kind, string name, string difference, long count);
+
+    [LoggerMessage(50, LogLevel.Information, "Published the bulletin of {Week}.")]
+    public static partial void BulletinPublished(this ILogger logger, string week);
+
+    [LoggerMessage(51, LogLevel.Information, "Another publisher came first with the bulletin of {Week}, which stays as it is.")]
+    public static partial void BulletinKnown(this ILogger logger, string week);
+
+    [LoggerMessage(52, LogLevel.Warning, "Not everything was rolled up before a bulletin, try {Attempt}.")]
+    public static partial void NotRolledUp(this ILogger logger, Exception? failure, int attempt);
 }

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
 using Dvc.Storage.Audit;
+using Dvc.Storage.Bulletins;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
@@ -47,6 +48,8 @@ public static class StorageRegistration
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<BulletinStore>();
+        services.AddSingleton<BulletinPublisher>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<SourceKeys>();
         services.AddSingleton<SourceStore>();

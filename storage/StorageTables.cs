@@ -10,6 +10,7 @@ namespace Dvc.Storage;
 /// <param name="Moves">Due and finish dates that were moved after they had been reported.</param>
 /// <param name="DeadLetters">What could not be recorded, whole.</param>
 /// <param name="Sources">Who may deliver dossiers, with the hashes of their keys.</param>
+/// <param name="Bulletins">Published weeks, for ever as they went out.</param>
 public sealed record StorageTables(
     TableClient Dossiers,
     TableClient Dirty,
@@ -17,7 +18,8 @@ public sealed record StorageTables(
     TableClient Kpis,
     TableClient Moves,
     TableClient DeadLetters,
-    TableClient Sources)
+    TableClient Sources,
+    TableClient Bulletins)
 {
     /// <summary>The tables of one storage account.</summary>
     public static StorageTables Of(TableServiceClient service) => new(
@@ -27,10 +29,11 @@ public sealed record StorageTables(
         service.GetTableClient("kpis"),
         service.GetTableClient("moves"),
         service.GetTableClient("deadletters"),
-        service.GetTableClient("sources"));
+        service.GetTableClient("sources"),
+        service.GetTableClient("bulletins"));
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters, Sources }
+        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters, Sources, Bulletins }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 }

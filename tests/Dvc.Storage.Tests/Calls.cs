@@ -30,6 +30,14 @@ internal static class Calls
 
     public static bool DeleteMark(TableCall call) => Mark(call) && call.Operation == TableOperation.Delete;
 
+    /// <summary>The publisher's rows, seen by nobody yet.</summary>
+    public static bool WriteBulletin(TableCall call) => call is { Table: "bulletins", Operation: TableOperation.Transaction } && !IsDeletion(call);
+
+    /// <summary>What makes them the week's bulletin.</summary>
+    public static bool CommitBulletin(TableCall call) => call is { Table: "bulletins", Operation: TableOperation.Add };
+
+    public static bool DeleteBulletin(TableCall call) => call is { Table: "bulletins", Operation: TableOperation.Transaction } && IsDeletion(call);
+
     public static bool Any(TableCall call) => true;
 
     /// <summary>Any write to a table with derived rows: facts or kpis.</summary>
@@ -38,6 +46,8 @@ internal static class Calls
     /// <summary>The write of one derived row among others.</summary>
     public static Func<TableCall, bool> Write(string table, string partition, string rowKey) => call =>
         call.Table == table && call.IsWrite && call.Keys.Any(key => key.PartitionKey == partition && key.RowKey.StartsWith(rowKey, StringComparison.Ordinal));
+
+    private static bool IsDeletion(TableCall call) => call.Actions![0].ActionType == Azure.Data.Tables.TableTransactionActionType.Delete;
 
     private static bool Writes(TableCall call, string table, string rows) =>
         call.Table == table && call.IsWrite && call.Keys.Any(key => key.RowKey.StartsWith(rows, StringComparison.Ordinal));

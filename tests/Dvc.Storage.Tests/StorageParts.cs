@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Dvc.Storage.Audit;
+using Dvc.Storage.Bulletins;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
@@ -41,6 +42,10 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
     public AuditRunner Audit => new(Tables, Marks, RollUp, AuditJournal, time, NullLogger<AuditRunner>.Instance);
 
     public KpiReader Reader => new(Tables);
+
+    public BulletinStore Bulletins => new(Tables, time);
+
+    public BulletinPublisher Publisher => new(Bulletins, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);
 
     public DeadLetterStore Letters => new(Tables, new Conflicts(time), time);
 

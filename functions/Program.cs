@@ -1,3 +1,4 @@
+using Dvc.Functions.Bulletins;
 using Dvc.Functions.Health;
 using Dvc.Functions.Http;
 using Dvc.Functions.Ingest;
@@ -16,6 +17,7 @@ builder.Services.AddDvcStorage(builder.Configuration);
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
+builder.Services.AddSingleton<BulletinAnswers>();
 builder.Services.AddSingleton<DevelopmentSource>();
 builder.Services.AddSingleton<IngestGate>();
 builder.Services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -14,9 +14,12 @@ public static class JsonAnswer
     /// <summary>
     /// What was asked for, with a strong ETag over its bytes; 304 without a body where the client has those bytes.
     /// </summary>
-    public static IActionResult Cacheable<T>(HttpRequest request, T answer, JsonTypeInfo<T> type)
+    public static IActionResult Cacheable<T>(HttpRequest request, T answer, JsonTypeInfo<T> type) =>
+        Cacheable(request, JsonSerializer.SerializeToUtf8Bytes(answer, type));
+
+    /// <summary>The same of JSON that is answered byte for byte as it is.</summary>
+    public static IActionResult Cacheable(HttpRequest request, byte[] json)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(answer, type);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
         request.HttpContext.Response.GetTypedHeaders().ETag = tag;
 

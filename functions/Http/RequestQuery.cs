@@ -70,6 +70,9 @@ internal sealed class RequestQuery(HttpRequest request)
         : names.Contains(text, StringComparer.Ordinal) ? text
         : Refuse<string?>(name, $"one of {string.Join(", ", names)}", null);
 
+    /// <summary><c>true</c> or <c>false</c>; false where the parameter is left out.</summary>
+    public bool Flag(string name) => OneOf(name, ["true", "false"]) == "true";
+
     /// <summary>A whole number of a range, both ends included; <paramref name="absent"/> where the parameter is left out.</summary>
     public int Number(string name, int absent, int least, int most) =>
         request.Query[name].ToString() is not { Length: > 0 } text ? absent

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dvc.Functions.Bulletins;
 
 namespace Dvc.Functions.Kpi;
 
@@ -15,4 +16,9 @@ public sealed record AgencyRow(
     string? LastEventAt,
     CountsPart Counts,
     HeadlineRates Rates,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnPart? Own);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnPart? Own)
+{
+    /// <summary>The figures that are not any more as published, by path; absent where none is, or the week is not published.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, RestatedFigure>? Restated { get; init; }
+}

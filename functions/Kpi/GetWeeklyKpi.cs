@@ -1,5 +1,8 @@
+using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
+using Dvc.Functions.Bulletins;
 using Dvc.Functions.Http;
+using Dvc.Storage.Bulletins;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -8,9 +11,13 @@ namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of a week, the last complete one where none is named.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetWeeklyKpi(KpiAnswers answers)
+/// <param name="bulletins">The published weeks.</param>
+public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins)
 {
-    /// <summary><c>GET /api/kpi/weekly?week=2026-W47&amp;agency=H60</c>.</summary>
+    /// <summary>
+    /// <c>GET /api/kpi/weekly?week=2026-W47&amp;agency=H60</c>; with <c>published=true</c> as it was published, else as it
+    /// is known now, with what has changed since it was published.
+    /// </summary>
     [Function(nameof(GetWeeklyKpi))]
     public async Task<IActionResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/weekly")] HttpRequest request,
@@ -22,7 +29,27 @@ public sealed class GetWeeklyKpi(KpiAnswers answers)
         var week = request.Query["week"].ToString() is { Length: > 0 } name
             ? query.Period("week", PeriodGrain.Week, name, today)
             : Period.Containing(PeriodGrain.Week, today).Previous;
+        var asPublished = query.Flag("published");
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(week, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? (asPublished
+                ? await PublishedAsync(request, week, agency, cancellationToken)
+                : JsonAnswer.Cacheable(request, await LiveAsync(week, agency, cancellationToken), ApiJson.Answers.KpiAnswer));
     }
+
+    private async Task<IActionResult> PublishedAsync(HttpRequest request, Period week, AgencyCode agency, CancellationToken cancellationToken) =>
+        await ReadAsync(week, agency, cancellationToken) is (_, { } json)
+            ? JsonAnswer.Cacheable(request, json)
+            : Problem.Of(404, "Not published.", "There is no bulletin of this week, or the agency is not in it.");
+
+    private async Task<KpiAnswer> LiveAsync(Period week, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var reading = ReadAsync(week, agency, cancellationToken);
+        var live = await answers.OfAsync(week, agency, cancellationToken);
+        return await reading is ({ } publication, var json) ? Restatement.Of(live, publication, json) : live;
+    }
+
+    private async Task<(Publication? Publication, byte[]? Json)> ReadAsync(Period week, AgencyCode agency, CancellationToken cancellationToken) =>
+        await bulletins.FindAsync(week.Id, cancellationToken) is { } publication
+            ? (publication, await bulletins.ReadAsync(publication, agency, cancellationToken))
+            : default;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dvc.Functions.Bulletins;
 
 namespace Dvc.Functions.Kpi;
 
@@ -21,4 +22,13 @@ public sealed record KpiAnswer(
     RatesPart Rates,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnPart? Own,
     PreviousPart Previous,
-    IReadOnlyList<AgencyRow> Agencies);
+    IReadOnlyList<AgencyRow> Agencies)
+{
+    /// <summary>When the week was published; absent where it is not, or is no week.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PublishedPart? Published { get; init; }
+
+    /// <summary>The figures that are not any more as published, by path such as <c>counts.received.total</c>; absent where none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, RestatedFigure>? Restated { get; init; }
+}

@@ -8,6 +8,8 @@ internal static class BadQueries
     private const string Parameter = "The parameter is not valid.";
     private const string Agency = $"{Parameter} agency must be an agency code such as H60.12, or VN for the whole tree.";
     private const string Week = $"{Parameter} week must be a week such as {{week}}.";
+    private const string Published = $"{Parameter} published must be one of true, false.";
+    private const string NotPublished = "Not published. There is no bulletin of this week, or the agency is not in it.";
     private const string Grain = $"{Parameter} grain must be one of day, week, month, quarter, year, reportingQuarter, reportingYear.";
     private const string From = $"{Parameter} from must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string To = $"{Parameter} to must be a date of the years 2000 to 2100 such as {{today}}.";
@@ -39,6 +41,11 @@ internal static class BadQueries
         { "an agency too long", Get($"weekly?agency=H60{string.Concat(Enumerable.Repeat(".12", 11))}"), 400, Agency },
         { "the older form with too few zeros", Get("weekly?agency=0.0.12.H60"), 400, Agency },
         { "two agencies", Get("weekly?agency=H60&agency=H61"), 400, Agency },
+        { "published, perhaps", Get("weekly?published=perhaps"), 400, Published },
+        { "published, in capitals", Get("weekly?published=TRUE"), 400, Published },
+        { "published, twice", Get("weekly?published=true&published=false"), 400, Published },
+        { "a week that nobody published", Get("weekly?week=2022-W26&published=true"), 404, NotPublished },
+        { "a published week that lies ahead", Get("weekly?week=2099-W01&published=true"), 400, $"{Parameter} week {Begun}" },
         { "another kind of period", Get("periods/fortnight/2022-W26"), 400, Grain },
         { "a kind of period by its number", Get("periods/1/2022-W26"), 400, Grain },
         { "a kind of period with a slash", Get("periods/we%2Fek/2022-W26"), 400, Grain },

@@ -47,6 +47,7 @@ internal static partial class Routes
         { "POST", "admin/functions/RollUp" },
         { "POST", "admin/functions/KeepDeadLetters" },
         { "POST", "admin/functions/Audit" },
+        { "POST", "admin/functions/PublishBulletin" },
         { "POST", "admin/functions/RecordDossiers" },
         { "POST", "admin/functions/NoSuchFunction" },
         { "GET", "admin/host/status" },

@@ -19,6 +19,7 @@ internal sealed class App : IAsyncDisposable
             ("AzureWebJobsStorage", storage),
             ("RollUpSchedule", NeverInTheseTests),
             ("AuditSchedule", NeverInTheseTests),
+            ("BulletinSchedule", NeverInTheseTests),
             ("DeadLetterSchedule", NeverInTheseTests),
             .. SourceKeys.Settings,
             .. settings,

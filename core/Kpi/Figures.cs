@@ -72,6 +72,9 @@ public sealed record Figures(Counters Opening, Counters Span)
     /// <summary>Whole days from receipt to finish, on average of the resolved.</summary>
     public Rate HandlingRate => new(Span[Counter.HandlingDays], Resolved);
 
+    /// <summary>Working days from receipt to finish, on average of the resolved.</summary>
+    public Rate HandlingWorkingRate => new(Span[Counter.HandlingWorkingDays], Resolved);
+
     /// <summary>What remains of <paramref name="left"/> without <paramref name="right"/>; both must be of one span.</summary>
     public static Figures operator -(Figures left, Figures right) => new(left.Opening - right.Opening, left.Span - right.Span);
 

@@ -79,6 +79,9 @@ public enum Counter
     /// <summary>Whole days from receipt to finish of resolved dossiers; on the day of closing.</summary>
     HandlingDays,
 
+    /// <summary>Working days from receipt to finish of resolved dossiers, the day of receipt not counted; on the day of closing.</summary>
+    HandlingWorkingDays,
+
     /// <summary>Resolved with a due date later than the first one; on the day of closing.</summary>
     DueMoved,
 
@@ -117,6 +120,9 @@ public enum Counter
 
     /// <summary>Data quality: filed online at a service that is information only.</summary>
     InformationOnline,
+
+    /// <summary>Data quality: the first due date is later than the statutory term allows.</summary>
+    DueDisputed,
 
     /// <summary>Rejected: no receipt date where the status needs one; on the day of arrival, once a dossier, as are all that follow.</summary>
     RejectedNoReceipt,

@@ -1,39 +1,46 @@
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using NodaTime;
 
 namespace Dvc.Core.Postings;
 
-/// <summary>The counting rules: what a dossier stands for in the ledger, as a pure function of its merged state.</summary>
+/// <summary>
+/// The counting rules: what a dossier stands for in the ledger, as a pure function of its merged state and of the
+/// catalogue, from which two counters come that check and show, and that nothing else is counted by: working days and
+/// statutory terms.
+/// </summary>
 public static class PostingRules
 {
     /// <summary>
     /// Everything that <paramref name="dossier"/> posts. Totals are sums of postings, so the difference between two
     /// of these is all that a change of the dossier changes.
     /// </summary>
-    public static PostingSet Postings(this Dossier dossier)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="catalog">The catalogue as it stands; when it changes, the audit posts anew what is counted otherwise.</param>
+    public static PostingSet Postings(this Dossier dossier, CatalogSnapshot catalog)
     {
         var rejected = dossier.Rejections.First.Select(kind =>
             new Posting(kind.Value.ArrivedAt.DateInVietnam(), kind.Value.Agency, LedgerKey.NoProcedure, kind.Key, 1));
         return PostingSet.Of(
             dossier.IsCounted && dossier is { Current: { } current, ReceivedOn: { } receivedOn }
-                ? rejected.Concat(OfCounted(dossier, current, receivedOn))
+                ? rejected.Concat(OfCounted(dossier, current, receivedOn, catalog))
                 : rejected);
     }
 
-    private static IEnumerable<Posting> OfCounted(Dossier dossier, DossierSnapshot current, LocalDate receivedOn)
+    private static IEnumerable<Posting> OfCounted(Dossier dossier, DossierSnapshot current, LocalDate receivedOn, CatalogSnapshot catalog)
     {
         IEnumerable<(LocalDate Day, Counter Counter, long Amount)> entries =
         [
-            .. AtReceipt(dossier, current).Select(counter => (receivedOn, counter, 1L)),
+            .. AtReceipt(dossier, current, IsDueDisputed(dossier, current, receivedOn, catalog)).Select(counter => (receivedOn, counter, 1L)),
             .. AroundDueDate(dossier).Select(entry => (entry.Day, entry.Counter, 1L)),
             .. dossier.ClosedOn is { } closedOn
-                ? AtClosing(dossier, current, receivedOn, closedOn).Select(entry => (closedOn, entry.Counter, entry.Amount))
+                ? AtClosing(dossier, current, receivedOn, closedOn, catalog.Calendar).Select(entry => (closedOn, entry.Counter, entry.Amount))
                 : [],
         ];
         return entries.Select(entry => new Posting(entry.Day, current.Agency, current.Procedure, entry.Counter, entry.Amount));
     }
 
-    private static IEnumerable<Counter> AtReceipt(Dossier dossier, DossierSnapshot current)
+    private static IEnumerable<Counter> AtReceipt(Dossier dossier, DossierSnapshot current, bool isDueDisputed)
     {
         yield return current.Channel switch
         {
@@ -59,6 +66,7 @@ public static class PostingRules
             (Counter.ChannelDefaulted, current.ChannelDefaulted),
             (Counter.NoClock, current.NoClock),
             (Counter.InformationOnline, current is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Information }),
+            (Counter.DueDisputed, isDueDisputed),
         ];
         foreach (var (counter, applies) in conditions)
         {
@@ -68,6 +76,12 @@ public static class PostingRules
             }
         }
     }
+
+    // The first appointment, because the law lets a pause move the one in force; and only a later one, because an earlier
+    // one is a promise that the law allows.
+    private static bool IsDueDisputed(Dossier dossier, DossierSnapshot current, LocalDate receivedOn, CatalogSnapshot catalog) =>
+        catalog.Procedure(current.Procedure, current.Agency, receivedOn)?.TermFor(current.Channel) is { } term
+        && dossier.FirstDueOn > catalog.Calendar.DueOn(receivedOn, term);
 
     private static IEnumerable<(LocalDate Day, Counter Counter)> AroundDueDate(Dossier dossier)
     {
@@ -94,7 +108,7 @@ public static class PostingRules
     }
 
     private static IEnumerable<(Counter Counter, long Amount)> AtClosing(
-        Dossier dossier, DossierSnapshot current, LocalDate receivedOn, LocalDate closedOn)
+        Dossier dossier, DossierSnapshot current, LocalDate receivedOn, LocalDate closedOn, WorkingCalendar calendar)
     {
         if (dossier.Outcome is not { } outcome)
         {
@@ -109,6 +123,7 @@ public static class PostingRules
 
         yield return (Resolved(current.Channel, outcome), 1);
         yield return (Counter.HandlingDays, Period.DaysBetween(receivedOn, closedOn));
+        yield return (Counter.HandlingWorkingDays, calendar.DaysBetween(receivedOn, closedOn));
         if (dossier.DueOn > dossier.FirstDueOn)
         {
             yield return (Counter.DueMoved, 1);

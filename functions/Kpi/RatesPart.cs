@@ -12,6 +12,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Digitised">Digitised / received at the counter.</param>
 /// <param name="PaidOnline">Paid online / fee due.</param>
 /// <param name="Handling">Days from receipt to finish / resolved, in days.</param>
+/// <param name="HandlingWorking">Working days from receipt to finish / resolved, in working days.</param>
 public sealed record RatesPart(
     RatePart Online,
     RatePart FullOnline,
@@ -21,7 +22,8 @@ public sealed record RatesPart(
     RatePart Progress,
     RatePart Digitised,
     RatePart PaidOnline,
-    RatePart Handling)
+    RatePart Handling,
+    RatePart HandlingWorking)
 {
     internal static RatesPart Of(Figures figures) => new(
         RatePart.Of(figures.OnlineRate),
@@ -32,5 +34,6 @@ public sealed record RatesPart(
         RatePart.Of(figures.ProgressRate),
         RatePart.Of(figures.DigitisedRate),
         RatePart.Of(figures.PaidOnlineRate),
-        RatePart.Of(figures.HandlingRate));
+        RatePart.Of(figures.HandlingRate),
+        RatePart.Of(figures.HandlingWorkingRate));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Dvc.Core.Agencies;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.RollUp;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -14,18 +15,19 @@ namespace Dvc.Storage.Audit;
 /// <param name="tables">The tables.</param>
 /// <param name="marks">The marks of homes with something to roll up.</param>
 /// <param name="rollUp">Publishes what was repaired.</param>
+/// <param name="catalog">The catalogue that dossiers are posted by today.</param>
 /// <param name="journal">Remembers how far the audit is and what it found.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 public sealed class AuditRunner(
-    StorageTables tables, DirtyMarks marks, RollUpRunner rollUp, AuditJournal journal, TimeProvider time, ILogger<AuditRunner> logger)
+    StorageTables tables, DirtyMarks marks, RollUpRunner rollUp, ICatalog catalog, AuditJournal journal, TimeProvider time, ILogger<AuditRunner> logger)
 {
     private static readonly Counter<long> Differences =
         new Meter("Dvc").CreateCounter<long>("dvc.audit.differences", description: "Differences that the audit found, by kind.");
 
     private readonly AuditRound round = new(tables);
     private readonly HomeAudit homes = new(
-        tables, marks, new FactsAudit(tables), Agencies(tables, marks, rollUp), new Republication(tables, marks), time);
+        tables, marks, new FactsAudit(tables), Agencies(tables, marks, rollUp), new Republication(tables, marks), catalog, time);
 
     private readonly KpiAudit agencies = Agencies(tables, marks, rollUp);
 

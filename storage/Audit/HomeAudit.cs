@@ -1,5 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
+using Dvc.Core.Catalog;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
@@ -17,9 +19,10 @@ namespace Dvc.Storage.Audit;
 /// <param name="facts">Compares facts.</param>
 /// <param name="kpis">Audits agencies that have no kpis at all, and so no turn of their own.</param>
 /// <param name="republication">Has facts published again.</param>
+/// <param name="catalog">The catalogue that dossiers are posted by today.</param>
 /// <param name="time">The clock.</param>
 internal sealed class HomeAudit(
-    StorageTables tables, DirtyMarks marks, FactsAudit facts, KpiAudit kpis, Republication republication, TimeProvider time)
+    StorageTables tables, DirtyMarks marks, FactsAudit facts, KpiAudit kpis, Republication republication, ICatalog catalog, TimeProvider time)
 {
     private const int Looks = 6;
     private const int DossiersPerRepost = 40; // Leaves room for all of their deltas, however many days they post to.
@@ -73,7 +76,8 @@ internal sealed class HomeAudit(
 
     private async Task<HomeLook> LookAsync(string home, IReadOnlySet<LocalDate> months, CancellationToken cancellationToken)
     {
-        using var recount = new HomeRecount(home);
+        var known = await catalog.CurrentAsync(cancellationToken);
+        using var recount = new HomeRecount(home, known);
         List<StoredDossier> stale = [];
         var (found, reposted) = (0, 0);
         await foreach (var row in dossiers.QueryAsync<TableEntity>(
@@ -87,12 +91,12 @@ internal sealed class HomeAudit(
 
             if (stale.Count == DossiersPerRepost)
             {
-                reposted += await RepostAsync(home, stale, cancellationToken);
+                reposted += await RepostAsync(home, stale, known, cancellationToken);
                 stale.Clear();
             }
         }
 
-        reposted += await RepostAsync(home, stale, cancellationToken);
+        reposted += await RepostAsync(home, stale, known, cancellationToken);
         return new HomeLook(
             recount.Version,
             [.. recount.Ledger.Where(row => row.Value.IsWrong)],
@@ -104,14 +108,15 @@ internal sealed class HomeAudit(
     }
 
     // As the recorder does for a state that did not change but posts otherwise now.
-    private async Task<int> RepostAsync(string home, List<StoredDossier> stale, CancellationToken cancellationToken)
+    private async Task<int> RepostAsync(
+        string home, List<StoredDossier> stale, CatalogSnapshot known, CancellationToken cancellationToken)
     {
         if (stale.Count == 0)
         {
             return 0;
         }
 
-        List<DossierChange> changes = [.. stale.Select(dossier => new DossierChange(dossier, dossier.State, dossier.Trace, Moves: []))];
+        List<DossierChange> changes = [.. stale.Select(dossier => new DossierChange(dossier, dossier.State, dossier.Trace, Moves: [], known))];
         return await TryWriteAsync(home, HomeRows.Of(home, changes), cancellationToken) ? changes.Count : 0;
     }
 

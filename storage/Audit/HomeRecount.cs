@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dvc.Core.Catalog;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ledger;
@@ -10,7 +11,8 @@ namespace Dvc.Storage.Audit;
 /// A home summed up row by row as it is read. Dossiers and deltas are not kept, so it needs memory for the ledger only.
 /// </summary>
 /// <param name="home">The home.</param>
-internal sealed class HomeRecount(string home) : IDisposable
+/// <param name="catalog">The catalogue that dossiers are posted by today.</param>
+internal sealed class HomeRecount(string home, CatalogSnapshot catalog) : IDisposable
 {
     private readonly RowVersions versions = new();
     private readonly Dictionary<LedgerKey, LedgerEntry> ledger = [];
@@ -70,7 +72,7 @@ internal sealed class HomeRecount(string home) : IDisposable
             ledger[key] = Entry(key).Plus(counters, dossier.State.LastEventAt);
         }
 
-        return dossier.Posted.Equals(dossier.State.Postings()) ? null : dossier;
+        return dossier.Posted.Equals(dossier.State.Postings(catalog)) ? null : dossier;
     }
 
     private void AddPending(TableEntity row)

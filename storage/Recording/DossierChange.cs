@@ -1,3 +1,4 @@
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Ingest;
 using Dvc.Core.Postings;
@@ -10,10 +11,12 @@ namespace Dvc.Storage.Recording;
 /// <param name="State">The merge of all.</param>
 /// <param name="Trace">Where the newest snapshot came from.</param>
 /// <param name="Moves">The dates that this moves.</param>
-internal sealed record DossierChange(StoredDossier? Stored, Dossier State, EventTrace? Trace, IReadOnlyList<MovedDate> Moves)
+/// <param name="Catalog">The catalogue that it is posted by.</param>
+internal sealed record DossierChange(
+    StoredDossier? Stored, Dossier State, EventTrace? Trace, IReadOnlyList<MovedDate> Moves, CatalogSnapshot Catalog)
 {
     /// <summary>Merges event by event, from the oldest, so that every move between two of them shows.</summary>
-    public static DossierChange Of(StoredDossier? stored, IEnumerable<QueuedReading> readings)
+    public static DossierChange Of(StoredDossier? stored, IEnumerable<QueuedReading> readings, CatalogSnapshot catalog)
     {
         var (state, trace) = (stored?.State, stored?.Trace);
         List<MovedDate> moves = [];
@@ -25,14 +28,14 @@ internal sealed record DossierChange(StoredDossier? Stored, Dossier State, Event
             trace = state.Newest == before?.Newest ? trace : reading.Trace;
         }
 
-        return new DossierChange(stored, state ?? throw new ArgumentException("Something must be told.", nameof(readings)), trace, moves);
+        return new DossierChange(stored, state ?? throw new ArgumentException("Something must be told.", nameof(readings)), trace, moves, catalog);
     }
 
     /// <summary>A merge that changes nothing writes no row.</summary>
     public bool IsChange => Stored is null || Stored.State != State;
 
     /// <summary>What the dossier posts from now on.</summary>
-    public PostingSet Postings { get; } = State.Postings();
+    public PostingSet Postings { get; } = State.Postings(Catalog);
 
     /// <summary>The difference to what is posted for it.</summary>
     public PostingSet Difference => Postings.Since(Stored?.Posted ?? PostingSet.Empty);

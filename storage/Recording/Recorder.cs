@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
@@ -14,8 +15,9 @@ namespace Dvc.Storage.Recording;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="marks">The marks of homes with deltas.</param>
+/// <param name="catalog">The catalogue that dossiers are posted by.</param>
 /// <param name="conflicts">What to do when another recorder comes first.</param>
-public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts conflicts)
+public sealed class Recorder(StorageTables tables, DirtyMarks marks, ICatalog catalog, Conflicts conflicts)
 {
     // A dossier changes about six ledger rows: before and after, the days of receipt, of the due date or closing, and
     // after the due date. So 84 dossiers need at most 13 deltas, and three rows are left for moved dates.
@@ -74,6 +76,7 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
     {
         IReadOnlyList<QueuedEvent> refused = [];
         var fits = true;
+        var known = await catalog.CurrentAsync(cancellationToken);
         await conflicts.RetryAsync(
             async attempt =>
             {
@@ -83,7 +86,7 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, Conflicts c
                 var changes = permitted[true]
                     .Concat(permitted[false].Select(dossier => dossier with { Events = dossier.Rejections }))
                     .Where(dossier => dossier.Events.Count > 0)
-                    .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Id), dossier.Readings))
+                    .Select(dossier => DossierChange.Of(stored.GetValueOrDefault(dossier.Id), dossier.Readings, known))
                     .Where(change => change.IsChange)
                     .ToList();
                 refused = [.. permitted[false].SelectMany(dossier => dossier.Events.Except(dossier.Rejections))];

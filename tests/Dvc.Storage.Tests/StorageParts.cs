@@ -1,12 +1,14 @@
 using Azure.Data.Tables;
 using Dvc.Storage.Audit;
 using Dvc.Storage.Bulletins;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Dvc.Storage.Sources;
+using Dvc.Testing.Catalog;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dvc.Storage.Tests;
@@ -18,9 +20,12 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 {
     public StorageTables Tables { get; } = StorageTables.Of(service);
 
+    /// <summary>The catalogue that dossiers are posted by.</summary>
+    public ICatalog Catalog { get; init; } = new FixedCatalog(TestCatalog.Snapshot);
+
     public DirtyMarks Marks => new(Tables, time);
 
-    public Recorder Recorder => new(Tables, Marks, new Conflicts(time));
+    public Recorder Recorder => new(Tables, Marks, Catalog, new Conflicts(time));
 
     public RollUpJournal Journal => new(Tables, time);
 
@@ -39,7 +44,7 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public AuditJournal AuditJournal => new(Tables);
 
-    public AuditRunner Audit => new(Tables, Marks, RollUp, AuditJournal, time, NullLogger<AuditRunner>.Instance);
+    public AuditRunner Audit => new(Tables, Marks, RollUp, Catalog, AuditJournal, time, NullLogger<AuditRunner>.Instance);
 
     public KpiReader Reader => new(Tables);
 

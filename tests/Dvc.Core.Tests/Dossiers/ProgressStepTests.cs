@@ -1,3 +1,4 @@
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Postings;
 
@@ -47,6 +48,6 @@ public sealed class ProgressStepTests
     private static Dossier Step(string status, string day) =>
         Dossier.Of(Id, new ProgressStep(Clock.At($"2026-11-{day}T08:00:00"), WireName<DossierStatus>.TryParse(status, out var read) ? read : throw new FormatException(status)));
 
-    private static string Posted(Dossier dossier) => string.Join("; ", dossier.Postings().Rows.Select(row =>
-        $"{row.Key.Day:dd} {string.Join(' ', row.Value.NonZero.Select(posted => posted.Value == 1 ? WireName<Counter>.Of(posted.Key) : $"{WireName<Counter>.Of(posted.Key)}={posted.Value}"))}"));
+    private static string Posted(Dossier dossier) => string.Join("; ", dossier.Postings(CatalogSnapshot.Empty).Rows.Select(row =>
+        $"{row.Key.Day:dd} {string.Join(' ', row.Value.NonZero.Where(posted => posted.Key != Counter.HandlingWorkingDays).Select(posted => posted.Value == 1 ? WireName<Counter>.Of(posted.Key) : $"{WireName<Counter>.Of(posted.Key)}={posted.Value}"))}"));
 }

@@ -2,6 +2,7 @@ using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
+using Dvc.Testing.Catalog;
 using Dvc.Testing.Oracle;
 using FsCheck;
 using FsCheck.Fluent;

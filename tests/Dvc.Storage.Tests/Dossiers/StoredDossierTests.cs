@@ -1,6 +1,7 @@
 using Dvc.Core.Ingest;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
+using Dvc.Testing.Catalog;
 using Dvc.Testing.Dossiers;
 using FsCheck.Fluent;
 

@@ -4,6 +4,7 @@ using Dvc.Core.Dossiers;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ledger;
+using Dvc.Testing.Catalog;
 using Dvc.Testing.Dossiers;
 using Dvc.Testing.Tables;
 

@@ -89,6 +89,7 @@ public sealed class Recount(IEnumerable<SentEvent> events)
         yield return ("conflicted", dossier.IsConflicted ? 1 : 0);
         yield return ("channelDefaulted", dossier.HasDefaultChannel ? 1 : 0);
         yield return ("noClock", dossier.HasNoClock ? 1 : 0);
+        yield return ("dueDisputed", dossier.IsDueDisputed ? 1 : 0);
         yield return ("informationOnline", online && dossier.ServiceLevel == ServiceLevel.Information ? 1 : 0);
     }
 
@@ -104,6 +105,7 @@ public sealed class Recount(IEnumerable<SentEvent> events)
         yield return (char.ToLowerInvariant(dossier.Outcome[0]) + dossier.Outcome[1..], 1);
         yield return ($"resolved{dossier.Channel}{dossier.Outcome}", 1);
         yield return ("handlingDays", Days(dossier.ReceivedOn, dossier.ClosedOn));
+        yield return ("handlingWorkingDays", RecountedTerm.WorkingDays(dossier.ReceivedOn, dossier.ClosedOn));
         yield return ("dueMoved", dossier.DueOn > dossier.FirstDueOn ? 1 : 0);
         yield return ("lateByOriginal", dossier.ClosedOn > dossier.FirstDueOn ? 1 : 0);
         yield return ("finishMovedBack", dossier.ClosedOn < dossier.FirstFinishedOn ? 1 : 0);

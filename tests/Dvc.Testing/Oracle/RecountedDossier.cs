@@ -113,6 +113,9 @@ public sealed class RecountedDossier
     public bool IsOutcomeDisputed =>
         IsResolved && StatedOutcome is { } stated && ComputedOutcome is { } computed && stated != computed;
 
+    public bool IsDueDisputed =>
+        FirstDueOn > RecountedTerm.LastDay(Procedure, Newest.Agency.Value, Newest.Channel == Core.Dossiers.Channel.Online, ReceivedOn);
+
     public bool IsDigitised => Newest.Digitised == true;
 
     public bool HasFee => Newest.FeeDue == true;

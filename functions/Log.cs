@@ -46,4 +46,10 @@ internal static partial class Log
 
     [LoggerMessage(24, LogLevel.Information, "A request could not be read: {Status}.")]
     public static partial void RequestNotReadable(this ILogger logger, int status);
+
+    [LoggerMessage(25, LogLevel.Information, "List {Kind} of the catalogue was replaced and has {Entries} entries.")]
+    public static partial void CatalogReplaced(this ILogger logger, string kind, int entries);
+
+    [LoggerMessage(26, LogLevel.Information, "List {Kind} of the catalogue begins with the {Entries} entries that Dvc knows.")]
+    public static partial void CatalogSeeded(this ILogger logger, string kind, int entries);
 }

@@ -1,4 +1,5 @@
 using Dvc.Functions.Bulletins;
+using Dvc.Functions.Catalog;
 using Dvc.Functions.Health;
 using Dvc.Functions.Http;
 using Dvc.Functions.Ingest;
@@ -14,6 +15,7 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Failures>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDvcStorage(builder.Configuration);
+builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();

@@ -4,6 +4,7 @@ using Azure.Identity;
 using Azure.Storage.Queues;
 using Dvc.Storage.Audit;
 using Dvc.Storage.Bulletins;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
@@ -37,6 +38,9 @@ public static class StorageRegistration
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<Conflicts>();
         services.AddSingleton<DirtyMarks>();
+        services.AddSingleton<CatalogStore>();
+        services.AddSingleton<CatalogReader>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogReader>());
         services.AddSingleton<Recorder>();
         services.AddSingleton<LedgerFolder>();
         services.AddSingleton<TouchedRows>();

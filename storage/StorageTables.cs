@@ -11,6 +11,7 @@ namespace Dvc.Storage;
 /// <param name="DeadLetters">What could not be recorded, whole.</param>
 /// <param name="Sources">Who may deliver dossiers, with the hashes of their keys.</param>
 /// <param name="Bulletins">Published weeks, for ever as they went out.</param>
+/// <param name="Catalog">Agencies, procedures, the working calendar and targets.</param>
 public sealed record StorageTables(
     TableClient Dossiers,
     TableClient Dirty,
@@ -19,7 +20,8 @@ public sealed record StorageTables(
     TableClient Moves,
     TableClient DeadLetters,
     TableClient Sources,
-    TableClient Bulletins)
+    TableClient Bulletins,
+    TableClient Catalog)
 {
     /// <summary>The tables of one storage account.</summary>
     public static StorageTables Of(TableServiceClient service) => new(
@@ -30,10 +32,11 @@ public sealed record StorageTables(
         service.GetTableClient("moves"),
         service.GetTableClient("deadletters"),
         service.GetTableClient("sources"),
-        service.GetTableClient("bulletins"));
+        service.GetTableClient("bulletins"),
+        service.GetTableClient("catalog"));
 
     /// <summary>Creates the tables that do not exist yet.</summary>
     public Task CreateAsync(CancellationToken cancellationToken = default) =>
-        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters, Sources, Bulletins }
+        Task.WhenAll(new[] { Dossiers, Dirty, Facts, Kpis, Moves, DeadLetters, Sources, Bulletins, Catalog }
             .Select(table => table.CreateIfNotExistsAsync(cancellationToken)));
 }

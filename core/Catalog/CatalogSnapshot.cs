@@ -1,4 +1,5 @@
 using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
 using NodaTime;
 
 namespace Dvc.Core.Catalog;
@@ -45,7 +46,7 @@ public sealed record CatalogSnapshot(
     /// The target of a rate that is in force for <paramref name="agency"/> on a day: its own, else its level's below the
     /// nearest agency above it, else its level's anywhere; null where there is none.
     /// </summary>
-    public Target? Target(AgencyCode agency, AgencyLevel? level, string rate, LocalDate on) => Targets
+    public Target? Target(AgencyCode agency, AgencyLevel? level, KpiRate rate, LocalDate on) => Targets
         .Where(target => target.Rate == rate && target.From <= on && !(target.To < on) && IsOf(target, agency, level))
         .OrderByDescending(target => target.Level is null)
         .ThenByDescending(target => target.Agency?.Depth ?? -1)

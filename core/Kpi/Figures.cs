@@ -75,6 +75,22 @@ public sealed record Figures(Counters Opening, Counters Span)
     /// <summary>Working days from receipt to finish, on average of the resolved.</summary>
     public Rate HandlingWorkingRate => new(Span[Counter.HandlingWorkingDays], Resolved);
 
+    /// <summary>A rate by its name.</summary>
+    public Rate this[KpiRate rate] => rate switch
+    {
+        KpiRate.Online => OnlineRate,
+        KpiRate.FullOnline => FullOnlineRate,
+        KpiRate.OnTime => OnTimeRate,
+        KpiRate.Early => EarlyRate,
+        KpiRate.Late => LateRate,
+        KpiRate.Progress => ProgressRate,
+        KpiRate.Digitised => DigitisedRate,
+        KpiRate.PaidOnline => PaidOnlineRate,
+        KpiRate.Handling => HandlingRate,
+        KpiRate.HandlingWorking => HandlingWorkingRate,
+        _ => throw new ArgumentOutOfRangeException(nameof(rate), rate, "Not a rate."),
+    };
+
     /// <summary>What remains of <paramref name="left"/> without <paramref name="right"/>; both must be of one span.</summary>
     public static Figures operator -(Figures left, Figures right) => new(left.Opening - right.Opening, left.Span - right.Span);
 

@@ -1,18 +1,22 @@
 using Dvc.Core.Agencies;
+using Dvc.Core.Catalog;
 
 namespace Dvc.Core.Kpi;
 
 /// <summary>
 /// Competition ranking (1, 2, 2, 4) of agencies by the on-time rate, then the online rate, on exact fractions. Agencies
-/// compete within their province and level; until levels are catalogued, the depth of the code stands for the level.
+/// compete within their province and level; where the level is not catalogued, the depth of the code stands for it.
 /// </summary>
 public static class Ranking
 {
     /// <summary>The rank of every agency that resolved anything; one that resolved nothing has none.</summary>
-    public static IReadOnlyDictionary<AgencyCode, int> Of(IReadOnlyDictionary<AgencyCode, Figures> figures) =>
+    /// <param name="figures">The figures of all that compete.</param>
+    /// <param name="level">The catalogued level of an agency; null where there is none.</param>
+    public static IReadOnlyDictionary<AgencyCode, int> Of(
+        IReadOnlyDictionary<AgencyCode, Figures> figures, Func<AgencyCode, AgencyLevel?> level) =>
         figures
             .Where(agency => agency.Value.Resolved > 0)
-            .GroupBy(agency => (Province: agency.Key.Depth > 1 ? agency.Key.FirstGroup : "", agency.Key.Depth))
+            .GroupBy(agency => (Province: agency.Key.Depth > 1 ? agency.Key.FirstGroup : "", Level: level(agency.Key), Depth: level(agency.Key) is null ? agency.Key.Depth : 0))
             .SelectMany(Ranks)
             .ToDictionary();
 

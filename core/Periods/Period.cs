@@ -19,12 +19,28 @@ public sealed partial record Period(PeriodGrain Grain, string Id, DateInterval D
     public LocalDate End => Days.End;
 
     /// <summary>The period directly before.</summary>
-    public Period Previous => Containing(Grain, Start.PlusDays(-1));
+    public Period Previous => Grain == PeriodGrain.ReportingNineMonths ? ReportingNineMonths(End.Year - 1) : Containing(Grain, Start.PlusDays(-1));
 
     /// <summary>The period directly after.</summary>
-    public Period Next => Containing(Grain, End.PlusDays(1));
+    public Period Next => Grain == PeriodGrain.ReportingNineMonths ? ReportingNineMonths(End.Year + 1) : Containing(Grain, End.PlusDays(1));
 
-    /// <summary>The period of a kind that <paramref name="day"/> lies in.</summary>
+    /// <summary>
+    /// The period of the same name a year before; null where that year has none: a week 53, or 29 February.
+    /// </summary>
+    public Period? YearBefore => TryParse(Grain, Format($"{YearOfId - 1:0000}{Id[4..]}"), out var before) ? before : null;
+
+    /// <summary>Whether its dates are not yet verified against the decree that sets them.</summary>
+    public bool IsToBeVerified => Grain is PeriodGrain.ReportingMonth or PeriodGrain.ReportingHalfYear or PeriodGrain.ReportingNineMonths;
+
+    /// <summary>Whether it is an official reporting period, which runs from the 15th to the 14th.</summary>
+    public bool IsReporting => IsToBeVerified || Grain is PeriodGrain.ReportingQuarter or PeriodGrain.ReportingYear;
+
+    private int YearOfId => int.Parse(Id.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The period of a kind that <paramref name="day"/> lies in; of nine months those of the reporting year that it lies in,
+    /// which are over after 14 September.
+    /// </summary>
     public static Period Containing(PeriodGrain grain, LocalDate day) => grain switch
     {
         PeriodGrain.Day => new(grain, Format($"{day:uuuu-MM-dd}"), new DateInterval(day, day)),
@@ -34,6 +50,9 @@ public sealed partial record Period(PeriodGrain Grain, string Id, DateInterval D
         PeriodGrain.Year => Year(day.Year),
         PeriodGrain.ReportingQuarter => ReportingQuarter(ReportingDay(day).Year, QuarterOf(ReportingDay(day))),
         PeriodGrain.ReportingYear => ReportingYear(ReportingDay(day).Year),
+        PeriodGrain.ReportingMonth => ReportingMonth(ReportingDay(day).Year, ReportingDay(day).Month),
+        PeriodGrain.ReportingHalfYear => ReportingHalfYear(ReportingDay(day).Year, ReportingDay(day).Month <= 6 ? 1 : 2),
+        PeriodGrain.ReportingNineMonths => ReportingNineMonths(ReportingDay(day).Year),
         _ => throw new ArgumentOutOfRangeException(nameof(grain), grain, "Not a kind of period."),
     };
 
@@ -53,6 +72,9 @@ public sealed partial record Period(PeriodGrain Grain, string Id, DateInterval D
             PeriodGrain.Year => Year(year),
             PeriodGrain.ReportingQuarter when part is >= 1 and <= 4 => ReportingQuarter(year, part),
             PeriodGrain.ReportingYear => ReportingYear(year),
+            PeriodGrain.ReportingMonth when part is >= 1 and <= 12 => ReportingMonth(year, part),
+            PeriodGrain.ReportingHalfYear when part is 1 or 2 => ReportingHalfYear(year, part),
+            PeriodGrain.ReportingNineMonths => ReportingNineMonths(year),
             _ => null,
         };
 
@@ -81,6 +103,15 @@ public sealed partial record Period(PeriodGrain Grain, string Id, DateInterval D
 
     private static Period ReportingYear(int year) =>
         new(PeriodGrain.ReportingYear, Format($"{year:0000}-RY"), Reporting(Months(year, 1, 12)));
+
+    private static Period ReportingMonth(int year, int month) =>
+        new(PeriodGrain.ReportingMonth, Format($"{year:0000}-RM{month:00}"), Reporting(Months(year, month, 1)));
+
+    private static Period ReportingHalfYear(int year, int half) =>
+        new(PeriodGrain.ReportingHalfYear, Format($"{year:0000}-RH{half}"), Reporting(Months(year, (half * 6) - 5, 6)));
+
+    private static Period ReportingNineMonths(int year) =>
+        new(PeriodGrain.ReportingNineMonths, Format($"{year:0000}-RN"), Reporting(Months(year, 1, 9)));
 
     private static DateInterval Months(int year, int month, int count)
     {

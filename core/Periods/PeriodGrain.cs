@@ -26,4 +26,16 @@ public enum PeriodGrain
 
     /// <summary>The official reporting year, <c>2026-RY</c>: from 15 December of the year before to 14 December (Decree 09/2019/NĐ-CP, article 12).</summary>
     ReportingYear,
+
+    /// <summary>
+    /// The official reporting month, <c>2026-RM11</c>: from the 15th of the month before to the 14th. Its dates, and those of
+    /// the half-year and of nine months, are to be verified against Decree 09/2019/NĐ-CP, article 12.
+    /// </summary>
+    ReportingMonth,
+
+    /// <summary>The official reporting half-year, <c>2026-RH1</c>: from 15 December of the year before to 14 June, <c>2026-RH2</c> to 14 December; to be verified.</summary>
+    ReportingHalfYear,
+
+    /// <summary>The official nine months, <c>2026-RN</c>: from 15 December of the year before to 14 September; to be verified.</summary>
+    ReportingNineMonths,
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Dvc.Functions.Catalog;
 using Dvc.Storage;
 using Dvc.Storage.Ingest;
 using Microsoft.Extensions.Hosting;
@@ -9,9 +10,10 @@ namespace Dvc.Functions.Health;
 /// <summary>Creates tables and queue before the first function runs.</summary>
 /// <param name="tables">The tables.</param>
 /// <param name="queue">The queue.</param>
+/// <param name="seed">What the catalogue begins with.</param>
 /// <param name="time">The clock of the pauses between tries.</param>
 /// <param name="logger">The log.</param>
-public sealed class StorageSetup(StorageTables tables, EventQueue queue, TimeProvider time, ILogger<StorageSetup> logger)
+public sealed class StorageSetup(StorageTables tables, EventQueue queue, CatalogSeed seed, TimeProvider time, ILogger<StorageSetup> logger)
     : IHostedLifecycleService
 {
     private const int Attempts = 10;
@@ -26,6 +28,7 @@ public sealed class StorageSetup(StorageTables tables, EventQueue queue, TimePro
             {
                 await tables.CreateAsync(cancellationToken);
                 await queue.CreateAsync(cancellationToken);
+                await seed.WriteAsync(cancellationToken);
                 return;
             }
             catch (Exception failure) when (failure is RequestFailedException or AggregateException && attempt < Attempts)

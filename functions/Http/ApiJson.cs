@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dvc.Functions.Catalog;
 using Dvc.Functions.DeadLetters;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
@@ -18,6 +19,8 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(AcceptedEvents))]
 [JsonSerializable(typeof(IReadOnlyList<RejectedEvent>))]
+[JsonSerializable(typeof(IReadOnlyList<RejectedEntry>))]
+[JsonSerializable(typeof(CatalogReplaced))]
 [JsonSerializable(typeof(KpiAnswer))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
+using Dvc.Storage.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -22,6 +23,12 @@ internal sealed class RequestQuery(HttpRequest request)
         request.Query["agency"].ToString() is not { Length: > 0 } text || text == AgencyCode.Country.Value ? AgencyCode.Country
         : AgencyCode.TryParse(text, out var agency) ? agency
         : Refuse("agency", "an agency code such as H60.12, or VN for the whole tree", AgencyCode.Country);
+
+    /// <summary>A list of the catalogue.</summary>
+    public CatalogKind CatalogKind(string text) =>
+        WireName<CatalogKind>.TryParse(text, out var kind)
+            ? kind
+            : Refuse("kind", $"one of {string.Join(", ", WireName<CatalogKind>.All)}", default(CatalogKind));
 
     /// <summary>A kind of period.</summary>
     public PeriodGrain Grain(string text) =>

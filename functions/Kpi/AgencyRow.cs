@@ -9,6 +9,9 @@ namespace Dvc.Functions.Kpi;
 /// <param name="LastEventAt">The sender's clock of the newest state among those whose recording changed the span's figures; null where there is none.</param>
 /// <param name="Counts">The counts.</param>
 /// <param name="Rates">The rates.</param>
+/// <param name="LastSeenAt">The same of everything up to the span's end; null where nothing was ever counted.</param>
+/// <param name="Silent">Whether more than five working days lie between <paramref name="LastSeenAt"/> and the span's end, or today.</param>
+/// <param name="Targets">What the two rates are to reach; absent where nothing is set.</param>
 /// <param name="Own">What it handles itself; absent where it has no subordinates or handles nothing itself.</param>
 public sealed record AgencyRow(
     AgencyPart Agency,
@@ -16,6 +19,9 @@ public sealed record AgencyRow(
     string? LastEventAt,
     CountsPart Counts,
     HeadlineRates Rates,
+    string? LastSeenAt,
+    bool Silent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, TargetPart>? Targets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnPart? Own)
 {
     /// <summary>The figures that are not any more as published, by path; absent where none is, or the week is not published.</summary>

@@ -13,6 +13,10 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Own">What the agency handles itself; absent where it has no subordinates or handles nothing itself.</param>
 /// <param name="Previous">The comparison with the span before.</param>
 /// <param name="Agencies">Every agency below, by code.</param>
+/// <param name="YearBefore">The comparison with the same span a year before; null where that year has none.</param>
+/// <param name="YearToDate">The figures since the year began.</param>
+/// <param name="Targets">What rates are to reach, by the rate's name; absent where nothing is set.</param>
+/// <param name="Completeness">How many of the agencies below sent anything.</param>
 public sealed record KpiAnswer(
     PeriodPart Period,
     string AsOf,
@@ -21,8 +25,12 @@ public sealed record KpiAnswer(
     CountsPart Counts,
     RatesPart Rates,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OwnPart? Own,
-    PreviousPart Previous,
-    IReadOnlyList<AgencyRow> Agencies)
+    ComparisonPart Previous,
+    IReadOnlyList<AgencyRow> Agencies,
+    ComparisonPart? YearBefore,
+    YearToDatePart YearToDate,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, TargetPart>? Targets,
+    CompletenessPart Completeness)
 {
     /// <summary>When the week was published; absent where it is not, or is no week.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime.Text;
 
 namespace Dvc.Functions.Kpi;
@@ -8,12 +9,15 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Start">The first day.</param>
 /// <param name="End">The last day.</param>
 /// <param name="Complete">Whether the last day is over, in Vietnam. Until then figures are those up to today.</param>
-public sealed record PeriodPart(string Grain, string Id, string Start, string End, bool Complete)
+/// <param name="ToBeVerified">True where the dates are not verified against the decree that sets them; absent otherwise.</param>
+public sealed record PeriodPart(string Grain, string Id, string Start, string End, bool Complete,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? ToBeVerified)
 {
     internal static PeriodPart Of(NamedSpan span, NodaTime.LocalDate today) => new(
         span.Grain,
         span.Id,
         LocalDatePattern.Iso.Format(span.Days.Start),
         LocalDatePattern.Iso.Format(span.Days.End),
-        span.Days.End < today);
+        span.Days.End < today,
+        span.IsToBeVerified ? true : null);
 }

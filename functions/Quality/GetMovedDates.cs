@@ -2,6 +2,7 @@ using Dvc.Core;
 using Dvc.Core.Dossiers;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Moves;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,9 @@ namespace Dvc.Functions.Quality;
 
 /// <summary>Lists the due and finish dates that were moved after they had been reported. Dossier codes are for administrators.</summary>
 /// <param name="moves">The moves.</param>
+/// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
+public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers answers)
 {
     private const int MostAtOnce = 500;
     private const int Usually = 100;
@@ -35,8 +37,9 @@ public sealed class GetMovedDates(MovedDates moves, KpiAnswers answers)
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var known = await catalog.CurrentAsync(cancellationToken);
         var page = await moves.ListAsync(agency, days, kind, after, take, cancellationToken);
         return JsonAnswer.Of(
-            StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(MovedDatePart.Of)], page.Next), ApiJson.Answers.MovedDatesAnswer);
+            StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(move => MovedDatePart.Of(move, known))], page.Next), ApiJson.Answers.MovedDatesAnswer);
     }
 }

@@ -4,6 +4,7 @@ using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Kpi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,9 @@ namespace Dvc.Functions.Quality;
 
 /// <summary>How far figures can be trusted: what senders leave out, contradict and move, and what was rejected.</summary>
 /// <param name="reader">Reads the numbers, which are counters like all others.</param>
+/// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetQuality(KpiReader reader, KpiAnswers answers)
+public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers answers)
 {
     private static readonly Figures Nothing = new(Counters.Zero, Counters.Zero);
 
@@ -35,13 +37,14 @@ public sealed class GetQuality(KpiReader reader, KpiAnswers answers)
     private async Task<QualityAnswer> OfAsync(DateInterval days, LocalDate today, AgencyCode agency, CancellationToken cancellationToken)
     {
         var evaluated = new DateInterval(days.Start, LocalDate.Min(days.End, today));
+        var known = await catalog.CurrentAsync(cancellationToken);
         var tree = await reader.ReadTreeAsync(agency, evaluated, cancellationToken);
         var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Nothing;
         return new QualityAnswer(
             PeriodPart.Of(NamedSpan.Of(days), today),
             KpiAnswers.AsOf(tree.Values.Max(row => row.ChangedAt), evaluated.End),
             VietnamTime.Zone.Id,
-            AgencyPart.Of(agency),
+            AgencyPart.Of(agency, known, evaluated.End),
             whole.Received,
             whole.Resolved,
             QualityCounts.Of(whole.Span),
@@ -50,7 +53,7 @@ public sealed class GetQuality(KpiReader reader, KpiAnswers answers)
                 .Where(row => row.Key != agency)
                 .OrderBy(row => row.Key)
                 .Select(row => new QualityRow(
-                    AgencyPart.Of(row.Key), row.Value.Figures.Received, row.Value.Figures.Resolved, QualityCounts.Of(row.Value.Figures.Span)))]);
+                    AgencyPart.Of(row.Key, known, evaluated.End), row.Value.Figures.Received, row.Value.Figures.Resolved, QualityCounts.Of(row.Value.Figures.Span)))]);
     }
 
     private static QualityCheck Check(Counter check, long count)

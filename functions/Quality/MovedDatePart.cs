@@ -1,4 +1,5 @@
 using Dvc.Core;
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Functions.Kpi;
 
@@ -12,6 +13,6 @@ namespace Dvc.Functions.Quality;
 /// <param name="To">The date that took its place.</param>
 public sealed record MovedDatePart(string Kind, string DossierId, AgencyPart Agency, ReportedDatePart From, ReportedDatePart To)
 {
-    internal static MovedDatePart Of(MovedDate move) => new(
-        WireName<MovedDateKind>.Of(move.Kind), move.DossierId, AgencyPart.Of(move.Agency), ReportedDatePart.Of(move.From), ReportedDatePart.Of(move.To));
+    internal static MovedDatePart Of(MovedDate move, CatalogSnapshot catalog) => new(
+        WireName<MovedDateKind>.Of(move.Kind), move.DossierId, AgencyPart.Of(move.Agency, catalog, move.To.ArrivedAt.DateInVietnam()), ReportedDatePart.Of(move.From), ReportedDatePart.Of(move.To));
 }

@@ -65,12 +65,15 @@ public sealed class KpiReader(StorageTables tables)
         var bySlot = rows.ToLookup(row => plan.SlotOf(row.Period));
         var opening = Sum(bySlot[SpanPlan.Opening]);
         var changedAt = Latest(bySlot[SpanPlan.Opening], row => row.ChangedAt);
+        var lastSeenAt = Latest(bySlot[SpanPlan.Opening], row => row.LastEventAt);
         List<SpanSums> sums = [];
         for (var index = 0; index < spans; index++)
         {
             var span = Sum(bySlot[index]);
             changedAt = Later(changedAt, Latest(bySlot[index], row => row.ChangedAt));
-            sums.Add(new SpanSums(new Figures(opening, span), Latest(bySlot[index], row => row.LastEventAt), changedAt));
+            var lastEventAt = Latest(bySlot[index], row => row.LastEventAt);
+            lastSeenAt = Later(lastSeenAt, lastEventAt);
+            sums.Add(new SpanSums(new Figures(opening, span), lastEventAt, lastSeenAt, changedAt));
             opening += span;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dvc.Core.Agencies;
+using Dvc.Core.Catalog;
 using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 
@@ -7,6 +8,16 @@ namespace Dvc.Core.Tests.Kpi;
 
 public sealed class RankingTests
 {
+    private static readonly Dictionary<string, AgencyLevel> Levels = new(StringComparer.Ordinal)
+    {
+        ["H42.1"] = AgencyLevel.Department, ["H42.2"] = AgencyLevel.Commune, ["H42.3"] = AgencyLevel.Department, ["H42.1.7"] = AgencyLevel.Commune,
+    };
+
+    [Fact]
+    public void Departments_and_communes_compete_apart_whatever_their_codes_depth() =>
+        Ranks("H42.1 1/10 0/1", "H42.2 5/10 0/1", "H42.3 9/10 0/1", "H42.1.7 6/10 0/1", "H42.9 2/10 0/1")
+            .ShouldBe("H42.1 2, H42.1.7 1, H42.2 2, H42.3 1, H42.9 1", "an agency that is not catalogued competes with its like");
+
     [Fact]
     public void Equal_agencies_share_a_rank_and_the_next_one_is_skipped() =>
         Ranks("H60.1 9/10 1/2", "H60.2 8/10 1/2", "H60.3 80/100 2/4", "H60.4 7/10 1/2").ShouldBe("H60.1 1, H60.2 2, H60.3 2, H60.4 4");
@@ -36,7 +47,8 @@ public sealed class RankingTests
     {
         var ranks = Ranking.Of(told.Select(line => line.Split(' ', '/')).ToDictionary(
             words => AgencyCode.Parse(words[0]),
-            words => Figures([.. words[1..].Select(number => long.Parse(number, CultureInfo.InvariantCulture))])));
+            words => Figures([.. words[1..].Select(number => long.Parse(number, CultureInfo.InvariantCulture))])),
+            code => Levels.TryGetValue(code.Value, out var level) ? level : null);
         return string.Join(", ", ranks.OrderBy(rank => rank.Key).Select(rank => $"{rank.Key} {rank.Value}"));
     }
 

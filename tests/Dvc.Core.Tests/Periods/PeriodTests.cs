@@ -11,6 +11,9 @@ public sealed class PeriodTests
 
     public static TheoryData<PeriodGrain> Grains => [.. Enum.GetValues<PeriodGrain>()];
 
+    // Nine months leave the last quarter out.
+    public static TheoryData<PeriodGrain> GrainsWithoutGaps => [.. Enum.GetValues<PeriodGrain>().Except([PeriodGrain.ReportingNineMonths])];
+
     [Fact]
     public void Weeks_are_those_of_ISO_8601()
     {
@@ -27,7 +30,7 @@ public sealed class PeriodTests
     }
 
     [Theory]
-    [MemberData(nameof(Grains))]
+    [MemberData(nameof(GrainsWithoutGaps))]
     public void Every_day_lies_in_exactly_one_period(PeriodGrain grain)
     {
         var period = Period.Containing(grain, Century.Start);
@@ -43,7 +46,7 @@ public sealed class PeriodTests
     }
 
     [Theory]
-    [MemberData(nameof(Grains))]
+    [MemberData(nameof(GrainsWithoutGaps))]
     public void Neighbours_touch_and_lead_back(PeriodGrain grain)
     {
         for (var period = Period.Containing(grain, Century.Start); period.Start <= Century.End; period = period.Next)
@@ -84,6 +87,11 @@ public sealed class PeriodTests
     [InlineData(PeriodGrain.ReportingQuarter, "2026-RQ3", "2026-06-15", "2026-09-14")]
     [InlineData(PeriodGrain.ReportingQuarter, "2026-RQ4", "2026-09-15", "2026-12-14")]
     [InlineData(PeriodGrain.ReportingYear, "2026-RY", "2025-12-15", "2026-12-14")]
+    [InlineData(PeriodGrain.ReportingMonth, "2026-RM01", "2025-12-15", "2026-01-14")]
+    [InlineData(PeriodGrain.ReportingMonth, "2026-RM11", "2026-10-15", "2026-11-14")]
+    [InlineData(PeriodGrain.ReportingHalfYear, "2026-RH1", "2025-12-15", "2026-06-14")]
+    [InlineData(PeriodGrain.ReportingHalfYear, "2026-RH2", "2026-06-15", "2026-12-14")]
+    [InlineData(PeriodGrain.ReportingNineMonths, "2026-RN", "2025-12-15", "2026-09-14")]
     public void A_name_stands_for_these_days(PeriodGrain grain, string id, string start, string end)
     {
         Period.TryParse(grain, id, out var period).ShouldBeTrue();
@@ -161,5 +169,33 @@ public sealed class PeriodTests
             first.Id.ShouldBe(year.Id.Replace("-RY", "-RQ1", StringComparison.Ordinal));
             last.Id.ShouldBe(year.Id.Replace("-RY", "-RQ4", StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData(PeriodGrain.Day, "2026-11-24", "2025-11-24")]
+    [InlineData(PeriodGrain.Day, "2024-02-29", null)]
+    [InlineData(PeriodGrain.Week, "2026-W47", "2025-W47")]
+    [InlineData(PeriodGrain.Week, "2026-W53", null)]
+    [InlineData(PeriodGrain.Month, "2026-02", "2025-02")]
+    [InlineData(PeriodGrain.Quarter, "2026-Q4", "2025-Q4")]
+    [InlineData(PeriodGrain.Year, "2026", "2025")]
+    [InlineData(PeriodGrain.ReportingQuarter, "2026-RQ1", "2025-RQ1")]
+    [InlineData(PeriodGrain.ReportingYear, "2026-RY", "2025-RY")]
+    [InlineData(PeriodGrain.ReportingNineMonths, "2026-RN", "2025-RN")]
+    public void The_same_period_a_year_before(PeriodGrain grain, string id, string? before)
+    {
+        Period.TryParse(grain, id, out var period).ShouldBeTrue();
+        period.YearBefore?.Id.ShouldBe(before);
+        (period.YearBefore is null).ShouldBe(before is null);
+    }
+
+    [Fact]
+    public void Nine_months_end_before_the_last_quarter_and_follow_each_other_by_the_year()
+    {
+        var nine = Period.Containing(PeriodGrain.ReportingNineMonths, Clock.Day("2026-10-01"));
+
+        nine.Id.ShouldBe("2026-RN", "the reporting year's, though it is over");
+        Period.Containing(PeriodGrain.ReportingNineMonths, Clock.Day("2026-12-15")).Id.ShouldBe("2027-RN");
+        (nine.Previous.Id, nine.Next.Id).ShouldBe(("2025-RN", "2027-RN"));
     }
 }

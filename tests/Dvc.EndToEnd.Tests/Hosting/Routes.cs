@@ -35,6 +35,8 @@ internal static partial class Routes
         { "DELETE", "api/sources/h60" },
         { "POST", "api/sources/h60/rotate" },
         { "GET", "api/quality/moves?from=2022-06-27&to=2022-07-03" },
+        { "GET", "api/catalog/agencies" },
+        { "PUT", "api/catalog/agencies" },
         { "GET", "api/deadletters" },
         { "GET", "api/deadletters/0123456789abcdef0123456789abcdef" },
         { "POST", "api/deadletters/0123456789abcdef0123456789abcdef/replay" },

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Dvc.Core.Catalog;
+using Dvc.Functions.Http;
+using Dvc.Storage.Catalog;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dvc.Functions.Catalog;
+
+/// <summary>What an entry of each list must be.</summary>
+internal static class CatalogRules
+{
+    private const string Duplicate = "duplicate";
+
+    /// <summary>The columns of a list.</summary>
+    public static IReadOnlyList<EntryColumn> Columns(CatalogKind kind) => kind switch
+    {
+        CatalogKind.Agencies => CatalogLists.Agencies.Columns,
+        CatalogKind.Procedures => CatalogLists.Procedures.Columns,
+        CatalogKind.Calendar => CatalogLists.Calendar.Columns,
+        _ => CatalogLists.Targets.Columns,
+    };
+
+    /// <summary>Every entry in its one form, or the answer that names each broken rule by entry and field.</summary>
+    public static (IReadOnlyList<CheckedEntry>? Entries, ContentResult? Problem) Check(
+        CatalogKind kind, IReadOnlyList<IReadOnlyDictionary<string, string>> entries)
+    {
+        List<CheckedEntry> good = [];
+        List<RejectedEntry> rejected = [];
+        HashSet<string> keys = new(StringComparer.Ordinal);
+        foreach (var (index, texts) in entries.Index())
+        {
+            var fields = new EntryFields(texts);
+            var entry = Check(kind, fields);
+            if (fields.Errors.Count == 0 && !keys.Add(entry.Key))
+            {
+                fields.Refuse(Columns(kind)[0].Name, Duplicate, $"and the columns that tell entries apart ({Key(kind)}) are those of an entry before", entry);
+            }
+
+            if (fields.Errors.Count == 0)
+            {
+                good.Add(entry);
+            }
+            else
+            {
+                rejected.Add(new RejectedEntry(index, fields.Errors));
+            }
+        }
+
+        return rejected.Count == 0 ? (good, null) : (null, Refuse(rejected));
+    }
+
+    private static CheckedEntry Check(CatalogKind kind, EntryFields fields) => kind switch
+    {
+        CatalogKind.Agencies => CatalogLists.Agencies.Check(fields),
+        CatalogKind.Procedures => CatalogLists.Procedures.Check(fields),
+        CatalogKind.Calendar => CatalogLists.Calendar.Check(fields),
+        _ => CatalogLists.Targets.Check(fields),
+    };
+
+    private static string Key(CatalogKind kind) => string.Join(", ", kind switch
+    {
+        CatalogKind.Agencies => CatalogLists.Agencies.Key,
+        CatalogKind.Procedures => CatalogLists.Procedures.Key,
+        CatalogKind.Calendar => CatalogLists.Calendar.Key,
+        _ => CatalogLists.Targets.Key,
+    });
+
+    private static ContentResult Refuse(IReadOnlyList<RejectedEntry> rejected) => Problem.Of(new ProblemDetails
+    {
+        Status = 400,
+        Title = "The list cannot be taken.",
+        Detail = "Nothing was changed. rejected names each entry's place, fields and rules.",
+        Extensions = { ["rejected"] = JsonSerializer.SerializeToElement(rejected, ApiJson.Answers.IReadOnlyListRejectedEntry) },
+    });
+}

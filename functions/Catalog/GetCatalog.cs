@@ -1,0 +1,43 @@
+using System.Net.Mime;
+using Dvc.Functions.Http;
+using Dvc.Storage.Catalog;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+
+namespace Dvc.Functions.Catalog;
+
+/// <summary>Reads a list of the catalogue.</summary>
+/// <param name="store">The lists.</param>
+public sealed class GetCatalog(CatalogStore store)
+{
+    private static readonly string[] Formats = ["json", "csv"];
+
+    /// <summary><c>GET /api/catalog/{agencies|procedures|calendar|targets}?format=csv</c>; JSON where no format is named.</summary>
+    [Function(nameof(GetCatalog))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/catalog/{kind}")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var wanted = query.CatalogKind(kind);
+        var isCsv = query.OneOf("format", Formats) == "csv";
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var list = await store.ReadAsync(wanted, cancellationToken);
+        var headers = request.HttpContext.Response.GetTypedHeaders();
+        headers.ETag = new EntityTagHeaderValue(CatalogTag.Of(list.Version, isCsv));
+        headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
+        var columns = CatalogRules.Columns(wanted);
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(headers.ETag, useStrongComparison: false))
+            ? new StatusCodeResult(StatusCodes.Status304NotModified)
+            : isCsv
+                ? new FileContentResult(CatalogForm.WriteCsv(list.Entries, columns), "text/csv; charset=utf-8")
+                : new FileContentResult(CatalogForm.WriteJson(list.Entries, columns), MediaTypeNames.Application.Json);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.Mime;
+using Dvc.Core;
+using Dvc.Core.Catalog;
+using Dvc.Functions.Http;
+using Dvc.Storage.Catalog;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace Dvc.Functions.Catalog;
+
+/// <summary>Replaces a list of the catalogue, all of it or nothing.</summary>
+/// <param name="store">The lists.</param>
+/// <param name="reader">The catalogue in memory, which follows at once.</param>
+/// <param name="logger">The log.</param>
+public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger<PutCatalog> logger)
+{
+    private const int MaxBytes = 8 * 1024 * 1024;
+
+    /// <summary><c>PUT /api/catalog/{agencies|procedures|calendar|targets}</c>, as CSV or JSON by its Content-Type; with <c>If-Match</c> only over that version.</summary>
+    [Function(nameof(PutCatalog))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "put", Route = "api/catalog/{kind}")] HttpRequest request,
+        string kind,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var wanted = query.CatalogKind(kind);
+        if (query.Problem is { } unknown)
+        {
+            return unknown;
+        }
+
+        var (sent, unreadable) = await ReadAsync(request, CatalogRules.Columns(wanted), cancellationToken);
+        if (sent is null)
+        {
+            return unreadable!;
+        }
+
+        var (entries, problem) = CatalogRules.Check(wanted, sent);
+        return entries is null ? problem! : await ReplaceAsync(wanted, entries, request, cancellationToken);
+    }
+
+    private async Task<IActionResult> ReplaceAsync(
+        CatalogKind kind, IReadOnlyList<CheckedEntry> entries, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var name = WireName<CatalogKind>.Of(kind);
+        var expected = request.GetTypedHeaders().IfMatch is [{ } tag] && !tag.Equals(EntityTagHeaderValue.Any) ? CatalogTag.Version(tag.Tag.ToString()) : null;
+        if (await store.ReplaceAsync(kind, entries, expected, cancellationToken) is not { } version)
+        {
+            return Problem.Of(412, "The list was changed in between.", "Read it again and send it with the ETag it has then. Nothing was changed.");
+        }
+
+        reader.Forget();
+        logger.CatalogReplaced(name, entries.Count);
+        request.HttpContext.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue(CatalogTag.Of(version, isCsv: false));
+        return JsonAnswer.Of(StatusCodes.Status200OK, new CatalogReplaced(name, version, entries.Count), ApiJson.Answers.CatalogReplaced);
+    }
+
+    private static async Task<(IReadOnlyList<IReadOnlyDictionary<string, string>>? Entries, IActionResult? Problem)> ReadAsync(
+        HttpRequest request, IReadOnlyList<EntryColumn> columns, CancellationToken cancellationToken)
+    {
+        var isCsv = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(MediaTypeNames.Text.Csv, StringComparison.OrdinalIgnoreCase);
+        if (!isCsv && !request.HasJsonContentType())
+        {
+            return (null, Problem.Of(415, "The form of the body is not supported.", "Content-Type must be text/csv or application/json."));
+        }
+
+        if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
+        {
+            return (null, Problem.Of(413, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"The body may have at most {MaxBytes} bytes.")));
+        }
+
+        try
+        {
+            return (isCsv ? CatalogForm.ReadCsv(content, columns) : CatalogForm.ReadJson(content), null);
+        }
+        catch (FormatException failure)
+        {
+            return (null, Problem.Of(400, "The body is not valid.", failure.Message));
+        }
+    }
+}

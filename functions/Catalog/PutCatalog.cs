@@ -48,8 +48,7 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
         CatalogKind kind, IReadOnlyList<CheckedEntry> entries, HttpRequest request, CancellationToken cancellationToken)
     {
         var name = WireName<CatalogKind>.Of(kind);
-        var expected = request.GetTypedHeaders().IfMatch is [{ } tag] && !tag.Equals(EntityTagHeaderValue.Any) ? CatalogTag.Version(tag.Tag.ToString()) : null;
-        if (await store.ReplaceAsync(kind, entries, expected, cancellationToken) is not { } version)
+        if (await store.ReplaceAsync(kind, entries, await ExpectedAsync(kind, request, cancellationToken), cancellationToken) is not { } version)
         {
             return Problem.Of(412, "The list was changed in between.", "Read it again and send it with the ETag it has then. Nothing was changed.");
         }
@@ -58,6 +57,20 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
         logger.CatalogReplaced(name, entries.Count);
         request.HttpContext.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue(CatalogTag.Of(version, isCsv: false));
         return JsonAnswer.Of(StatusCodes.Status200OK, new CatalogReplaced(name, version, entries.Count), ApiJson.Answers.CatalogReplaced);
+    }
+
+    // The version that must stand; null for any. Of several tags (RFC 9110, 13.1.1) it is the one that stands, if one does.
+    private async Task<string?> ExpectedAsync(CatalogKind kind, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var tags = request.GetTypedHeaders().IfMatch;
+        if (tags.Count == 0 || tags.Any(EntityTagHeaderValue.Any.Equals))
+        {
+            return null;
+        }
+
+        var versions = tags.Select(tag => CatalogTag.Version(tag.Tag.ToString())).ToList();
+        var current = tags.Count == 1 ? null : (await store.ReadVersionsAsync(cancellationToken)).GetValueOrDefault(WireName<CatalogKind>.Of(kind));
+        return current is not null && versions.Contains(current, StringComparer.Ordinal) ? current : versions[0];
     }
 
     private static async Task<(IReadOnlyList<IReadOnlyDictionary<string, string>>? Entries, IActionResult? Problem)> ReadAsync(

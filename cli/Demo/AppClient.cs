@@ -21,7 +21,7 @@ internal sealed class AppClient(HttpClient http)
     }
 
     /// <summary>An agency's figures of a span, as the app wrote them.</summary>
-    public Task<byte[]> GetRangeAsync(PublishedSpan span, string agency, CancellationToken cancellationToken)
+    public Task<byte[]> GetRangeAsync(SampleSpan span, string agency, CancellationToken cancellationToken)
     {
         var (from, to) = (LocalDatePattern.Iso.Format(span.From), LocalDatePattern.Iso.Format(span.To));
         return http.GetByteArrayAsync(

@@ -2,32 +2,41 @@ using Dvc.Cli.Samples;
 
 namespace Dvc.Cli.Demo;
 
-/// <summary>The counted figures beside the published ones.</summary>
-internal sealed record Comparison(IReadOnlyList<ComparedFigure> Figures, string Note)
+/// <summary>The counted figures beside those that are printed, and only those.</summary>
+internal sealed record Comparison(IReadOnlyList<ComparedFigure> Figures)
 {
-    public bool CountsAgree => Figures.All(figure => figure.Difference == 0);
+    public bool Agrees => Figures.All(figure => figure.Agrees);
+
+    /// <summary>What to say of printed shares that cannot be counted.</summary>
+    public IEnumerable<string> Notes => Figures.Where(figure => !figure.PercentsAgree).Select(figure => figure.Published.Note).OfType<string>();
 
     public static Comparison Of(KpiCounts counted, PublishedFigures published)
     {
-        var (received, resolved) = (counted.Received, counted.Resolved);
-        var (publishedReceived, publishedResolved) = (published.Received, published.Resolved);
-        return new Comparison(
-            [
-                new("Tiếp nhận", "Received", received.Total, publishedReceived.Total),
-                Received("Trực tiếp", "In person", received.InPerson, publishedReceived.InPerson, published.ReceivedPercent.InPerson),
-                Received("Trực tuyến", "Online", received.Online, publishedReceived.Online, published.ReceivedPercent.Online),
-                Received("Bưu chính", "By post", received.Post, publishedReceived.Post, published.ReceivedPercent.Post),
-                new("Đã giải quyết", "Resolved", resolved.Total, publishedResolved.Total),
-                Resolved("Trước hạn", "Early", resolved.Early, publishedResolved.Early, published.ResolvedPercent.Early),
-                Resolved("Đúng hạn", "On time", resolved.OnTime, publishedResolved.OnTime, published.ResolvedPercent.OnTime),
-                Resolved("Quá hạn", "Late", resolved.Late, publishedResolved.Late, published.ResolvedPercent.Late),
-            ],
-            published.ResolvedPercent.Note);
+        return new Comparison([.. published.Figures.OrderBy(printed => printed.Key).Select(printed => Compare(printed.Key, printed.Value))]);
 
-        ComparedFigure Received(string vietnamese, string english, int count, int publishedCount, decimal percent) =>
-            new(vietnamese, english, count, publishedCount, received.Total, percent);
-
-        ComparedFigure Resolved(string vietnamese, string english, int count, int publishedCount, decimal percent) =>
-            new(vietnamese, english, count, publishedCount, resolved.Total, percent);
+        ComparedFigure Compare(Figure figure, PublishedFigure printed)
+        {
+            var total = TotalOf(figure);
+            return new ComparedFigure(FigureName.Of(figure), Count(counted, figure), Count(counted, total), printed)
+            {
+                PublishedTotal = published.Figures.GetValueOrDefault(total)?.Count,
+            };
+        }
     }
+
+    private static Figure TotalOf(Figure figure) => figure < Figure.Resolved ? Figure.Received : Figure.Resolved;
+
+    private static int Count(KpiCounts counted, Figure figure) => figure switch
+    {
+        Figure.Received => counted.Received.Total,
+        Figure.InPerson => counted.Received.InPerson,
+        Figure.Online => counted.Received.Online,
+        Figure.Post => counted.Received.Post,
+        Figure.Resolved => counted.Resolved.Total,
+        Figure.Early => counted.Resolved.Early,
+        Figure.OnTime => counted.Resolved.OnTime,
+        Figure.Late => counted.Resolved.Late,
+        Figure.EarlyOrOnTime => counted.Resolved.Early + counted.Resolved.OnTime,
+        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, message: null),
+    };
 }

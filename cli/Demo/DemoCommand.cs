@@ -7,11 +7,17 @@ using Spectre.Console;
 
 namespace Dvc.Cli.Demo;
 
-/// <summary><c>dvc demo [--exit] [--json]</c>.</summary>
+/// <summary><c>dvc demo [province] [--exit] [--json]</c>.</summary>
 internal static class DemoCommand
 {
     public static Command Create()
     {
+        var name = new Argument<string>("province")
+        {
+            Description = "Whose published figures are replayed; nam-dinh has 243,383 dossiers and takes some ten minutes.",
+            DefaultValueFactory = _ => Sample.Names[0],
+        };
+        name.AcceptOnlyFromAmong([.. Sample.Names]);
         var exit = new Option<bool>("--exit") { Description = "Stop after the table." };
         var json = new Option<bool>("--json")
         {
@@ -19,17 +25,17 @@ internal static class DemoCommand
         };
         var command = new Command(
             "demo",
-            "Starts the app and a storage of its own in memory, replays Tuyên Quang's first seven months of 2022, "
-            + "compares the figures with the published ones (exit code 1 where a count differs) and stays up.")
+            "Starts the app and a storage of its own in memory, replays a province's dossiers, compares the figures with the "
+            + "published ones (exit code 1 where a count or a printed rate differs) and stays up.")
         {
-            exit, json,
+            name, exit, json,
         };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(parsed.GetValue(exit), parsed.GetValue(json), cancellationToken));
+            RunAsync(Sample.Named(parsed.GetValue(name)!), parsed.GetValue(exit), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool exit, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Sample sample, bool exit, bool json, CancellationToken cancellationToken)
     {
         var console = CommandConsole.On(json ? Console.Error : Console.Out);
         var logs = Directory.CreateTempSubdirectory("dvc-demo-");
@@ -37,7 +43,7 @@ internal static class DemoCommand
         var failed = false;
         try
         {
-            return await RunAsync(exit, json, console, log, cancellationToken);
+            return await RunAsync(sample, exit, json, console, log, cancellationToken);
         }
         catch (Exception failure) when (IsForTheUser(failure))
         {
@@ -58,7 +64,7 @@ internal static class DemoCommand
         or TaskCanceledException { InnerException: TimeoutException };
 
     private static async Task<int> RunAsync(
-        bool exit, bool json, IAnsiConsole console, string log, CancellationToken cancellationToken)
+        Sample sample, bool exit, bool json, IAnsiConsole console, string log, CancellationToken cancellationToken)
     {
         console.WriteLine("Starting Azurite and the app ...");
         await using var azurite = await AzuriteServer.StartAsync(cancellationToken: cancellationToken);
@@ -67,9 +73,8 @@ internal static class DemoCommand
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);
 
-        var figures = PublishedFigures.TuyenQuang2022();
-        var result = await new ReplayedSpan(figures, http, console, TimeProvider.System).ReplayAsync(cancellationToken);
-        new DemoReport(console).Print(result, figures);
+        var result = await new ReplayedSpan(sample, http, console, TimeProvider.System).ReplayAsync(cancellationToken);
+        new DemoReport(console).Print(result, sample);
         if (json)
         {
             await using var output = Console.OpenStandardOutput();
@@ -78,17 +83,17 @@ internal static class DemoCommand
 
         if (!exit)
         {
-            await StayAsync(app, console, log, cancellationToken);
+            await StayAsync(app, sample, console, log, cancellationToken);
         }
 
-        return result.Comparison.CountsAgree ? ExitCode.Success : ExitCode.CountsDiffer;
+        return result.Comparison.Agrees ? ExitCode.Success : ExitCode.FiguresDiffer;
     }
 
     private static async Task StayAsync(
-        AppProcess app, IAnsiConsole console, string log, CancellationToken cancellationToken)
+        AppProcess app, Sample sample, IAnsiConsole console, string log, CancellationToken cancellationToken)
     {
         // Not through Spectre, which would break the lines at the terminal's width.
-        foreach (var line in UrlsToTry.Lines(app.Address).Append($"The app's log: {log}"))
+        foreach (var line in UrlsToTry.Lines(app.Address, sample).Append($"The app's log: {log}"))
         {
             await console.Profile.Out.Writer.WriteLineAsync(line);
         }

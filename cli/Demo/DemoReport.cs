@@ -7,24 +7,25 @@ namespace Dvc.Cli.Demo;
 /// <summary>Prints a replay's result.</summary>
 internal sealed class DemoReport(IAnsiConsole console)
 {
-    public void Print(ReplayResult result, PublishedFigures figures)
+    public void Print(ReplayResult result, Sample sample)
     {
-        console.Write(TableOf(result.Comparison, figures));
-        if (result.Comparison.Figures.Any(figure => !figure.PercentsAgree))
+        console.Write(TableOf(result.Comparison, sample));
+        foreach (var note in result.Comparison.Notes)
         {
-            console.WriteLine($"* {result.Comparison.Note}.");
+            console.WriteLine($"* {note}.");
         }
 
+        console.WriteLine($"Tự đặt / invented: {sample.Invented.Note}.");
         console.WriteLine();
         console.WriteLine(Describe(result));
     }
 
-    private static Table TableOf(Comparison comparison, PublishedFigures figures)
+    private static Table TableOf(Comparison comparison, Sample sample)
     {
-        var (agency, period) = (figures.Agency, figures.Period);
+        var (agency, period) = (sample.Agency, sample.Period);
         var table = new Table()
             .Title($"{agency.Name} ({agency.Code}), {period.From:uuuu-MM-dd} – {period.To:uuuu-MM-dd}".EscapeMarkup())
-            .Caption($"Công bố / published by: {figures.Source}".EscapeMarkup())
+            .Caption($"Công bố / published by: {sample.Source}".EscapeMarkup())
             .AddColumn("Chỉ tiêu / Figure")
             .AddColumn(new TableColumn("Đếm được\nCounted").RightAligned())
             .AddColumn(new TableColumn("Công bố\nPublished").RightAligned())
@@ -34,20 +35,29 @@ internal sealed class DemoReport(IAnsiConsole console)
         foreach (var figure in comparison.Figures)
         {
             table.AddRow(
-                $"{(figure.IsShare ? "  " : "")}{figure.Vietnamese} / {figure.English}",
+                $"{(figure.IsShare ? "  " : "")}{figure.Name.Vietnamese} / {figure.Name.English}",
                 Text(figure.Counted),
-                Text(figure.Published),
+                Text(figure.Published.Count),
                 Text(figure.Percent),
-                Text(figure.PublishedPercent) + (figure.PercentsAgree ? "" : " *"),
-                Mark(figure.Difference));
+                PublishedPercent(figure),
+                Mark(figure));
         }
 
         return table;
     }
 
-    private static string Mark(int difference) => difference == 0
-        ? "[green]✓[/]"
-        : $"[red]{difference.ToString("+#,0;-#,0", CultureInfo.InvariantCulture)}[/]";
+    private static string PublishedPercent(ComparedFigure figure)
+    {
+        var bound = figure.Published.PercentAtLeast is { } least ? $"≥ {Text(least)}" : "";
+        return Text(figure.Published.Percent) + bound + (figure.PercentsAgree ? "" : " *");
+    }
+
+    private static string Mark(ComparedFigure figure) => figure switch
+    {
+        { Agrees: true } => "[green]✓[/]",
+        { CountsAgree: true } => "[red]≠[/]",
+        _ => $"[red]{figure.Difference?.ToString("+#,0;-#,0", CultureInfo.InvariantCulture)}[/]",
+    };
 
     private static string Describe(ReplayResult result)
     {

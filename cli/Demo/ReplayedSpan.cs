@@ -6,13 +6,13 @@ using Spectre.Console;
 namespace Dvc.Cli.Demo;
 
 /// <summary>A replay of published months into a running app, from the first post to the figures read back.</summary>
-internal sealed class ReplayedSpan(PublishedFigures figures, HttpClient http, IAnsiConsole console, TimeProvider time)
+internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole console, TimeProvider time)
 {
     private readonly AppClient app = new(http);
 
     public async Task<ReplayResult> ReplayAsync(CancellationToken cancellationToken)
     {
-        var events = SampleFeed.Generate(figures);
+        var events = SampleFeed.Generate(sample.Feed);
         var before = (await app.GetHealthAsync(cancellationToken)).StorageRequests;
         var started = time.GetTimestamp();
         await console.Progress()
@@ -21,9 +21,9 @@ internal sealed class ReplayedSpan(PublishedFigures figures, HttpClient http, IA
         var elapsed = time.GetElapsedTime(started);
         var after = (await app.GetHealthAsync(cancellationToken)).StorageRequests;
 
-        var json = await app.GetRangeAsync(figures.Period, figures.Agency.Code, cancellationToken);
+        var json = await app.GetRangeAsync(sample.Period, sample.Agency.Code, cancellationToken);
         var counts = JsonSerializer.Deserialize(json, AppJson.Default.KpiReport)!.Counts;
-        return new ReplayResult(json, Comparison.Of(counts, figures), events.Count, elapsed, after - before);
+        return new ReplayResult(json, Comparison.Of(counts, sample.Published), events.Count, elapsed, after - before);
     }
 
     private async Task SettleAsync(

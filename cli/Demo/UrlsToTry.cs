@@ -1,37 +1,62 @@
+using System.Globalization;
 using System.Text.Json;
 using Dvc.Cli.Events;
+using Dvc.Cli.Samples;
+using NodaTime;
+using NodaTime.Calendars;
+using NodaTime.Text;
 
 namespace Dvc.Cli.Demo;
 
 /// <summary>What to try next, as lines to paste into a shell.</summary>
 internal static class UrlsToTry
 {
-    // New to the app, so that whoever posts it sees the figures move.
-    private static readonly DossierEvent Example = new()
-    {
-        DossierId = "H60.12-220729-9001",
-        Agency = "H60.12",
-        Procedure = "1.004239",
-        Channel = Channel.Online,
-        ServiceLevel = ServiceLevel.Full,
-        Status = DossierStatus.Accepted,
-        ReceivedAt = new DateTimeOffset(2022, 7, 29, 9, 30, 0, TimeSpan.FromHours(7)),
-        DueAt = new DateTimeOffset(2022, 8, 5, 17, 0, 0, TimeSpan.FromHours(7)),
-        UpdatedAt = new DateTimeOffset(2022, 7, 29, 9, 30, 0, TimeSpan.FromHours(7)),
-    };
+    private const int DaysToResolve = 5;
+    private const int DaysToLookAhead = 30;
 
-    public static IEnumerable<string> Lines(Uri app)
+    public static IEnumerable<string> Lines(Uri app, Sample sample)
     {
-        var example = JsonSerializer.Serialize(Example, EventsJson.Default.DossierEvent);
+        var agency = sample.Agency.Code;
+        var (from, to) = (Iso(sample.Period.From), Iso(sample.Period.To));
+        var example = JsonSerializer.Serialize(ExampleOf(sample), EventsJson.Default.DossierEvent);
         yield return "A week, a month, a series, any span, and how the app is:";
-        yield return $"  curl '{app}api/kpi/weekly?week=2022-W26&agency=H60'";
-        yield return $"  curl '{app}api/kpi/periods/month/2022-07?agency=H60'";
-        yield return $"  curl '{app}api/kpi/series/month?agency=H60&from=2022-01-01&to=2022-07-31'";
-        yield return $"  curl '{app}api/kpi/range?from=2022-01-01&to=2022-07-31&agency=H60'";
+        yield return $"  curl '{app}api/kpi/weekly?week={WeekOf(sample.Period.To)}&agency={agency}'";
+        yield return $"  curl '{app}api/kpi/periods/month/{to[..7]}?agency={agency}'";
+        yield return $"  curl '{app}api/kpi/series/month?agency={agency}&from={from}&to={to}'";
+        yield return $"  curl '{app}api/kpi/range?from={from}&to={to}&agency={agency}'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every five minutes; the second line runs it now):";
         yield return $"  curl '{app}api/events' -H '{EventSender.KeyHeader}: {AppProcess.SourceKey}' -H 'Content-Type: application/json' -d '{example}'";
         yield return $"  curl '{app}admin/functions/RollUp' -H 'Content-Type: application/json' -d '{{}}'";
         yield return "Ctrl-C ends the demo.";
+    }
+
+    /// <summary>A dossier of the period's last working day, new to the app, so that whoever posts it sees the figures move.</summary>
+    private static DossierEvent ExampleOf(Sample sample)
+    {
+        var calendar = new OfficeCalendar(sample.Period.From, sample.Period.To.PlusDays(DaysToLookAhead));
+        var day = calendar.DaysThrough(sample.Period.To) - 1;
+        var receivedAt = calendar.At((day * OfficeCalendar.SecondsPerDay) + (OfficeCalendar.SecondsPerDay / 4));
+        var agency = $"{sample.Agency.Code}.12";
+        return new DossierEvent
+        {
+            DossierId = string.Create(CultureInfo.InvariantCulture, $"{agency}-{receivedAt:yyMMdd}-9001"),
+            Agency = agency,
+            Procedure = "1.004239",
+            Channel = Channel.Online,
+            ServiceLevel = ServiceLevel.Full,
+            Status = DossierStatus.Accepted,
+            ReceivedAt = receivedAt,
+            DueAt = calendar.ClosingOf(day + DaysToResolve),
+            UpdatedAt = receivedAt,
+        };
+    }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    private static string WeekOf(LocalDate date)
+    {
+        var rule = WeekYearRules.Iso;
+        return string.Create(CultureInfo.InvariantCulture, $"{rule.GetWeekYear(date)}-W{rule.GetWeekOfWeekYear(date):D2}");
     }
 }

@@ -3,7 +3,7 @@ using Dvc.Cli.Events;
 namespace Dvc.Cli.Samples;
 
 /// <summary>Tells a planned dossier's life in the two to four states that its one-stop shop sends.</summary>
-internal sealed class DossierLife(PublishedFigures figures, OfficeCalendar calendar, Random random)
+internal sealed class DossierLife(FeedFigures figures, OfficeCalendar calendar, Random random)
 {
     private const long ShortestHandling = 1200;
     private const long TimeToHandOver = 600;
@@ -40,8 +40,8 @@ internal sealed class DossierLife(PublishedFigures figures, OfficeCalendar calen
     }
 
     private bool? Digitise(DossierPlan plan) =>
-        calendar[OfficeCalendar.DayOf(plan.ReceivedAt)] >= figures.DigitisedAtIntake.From
-            ? random.NextDouble() * 100 < figures.DigitisedAtIntake.PercentOfInPerson
+        figures.DigitisedAtIntake is { } digitised && calendar[OfficeCalendar.DayOf(plan.ReceivedAt)] >= digitised.From
+            ? random.NextDouble() * 100 < digitised.PercentOfInPerson
             : null;
 
     private IEnumerable<DossierEvent> Open(DossierPlan plan, DossierEvent accepted)

@@ -3,9 +3,9 @@ using Dvc.Cli.Events;
 
 namespace Dvc.Cli.Samples;
 
-/// <summary>Plans as many dossiers of every channel and ending as were published, spread over the span's working days.</summary>
+/// <summary>Plans as many dossiers of every channel and ending as are asked for, spread over the span's working days.</summary>
 internal sealed class DossierPlanner(
-    PublishedFigures figures, OfficeCalendar calendar, ProcedureCatalog catalog, Random random)
+    FeedFigures figures, OfficeCalendar calendar, ProcedureCatalog catalog, Random random)
 {
     /// <summary>No dossier is late, or open past its due date, by more working days.</summary>
     public const int LongestDelayInDays = 3;

@@ -19,7 +19,7 @@ internal sealed class OfficeCalendar
     private static readonly LocalTime Closes = new(17, 0);
     private static readonly Offset VietnamTime = Offset.FromHours(7);
 
-    // Public holidays of 2022 on weekdays, make-up days included.
+    // Public holidays on weekdays, make-up and swapped days included: of the samples' years, and of the due dates after them.
     private static readonly HashSet<LocalDate> Holidays =
     [
         new(2022, 1, 3),
@@ -27,7 +27,21 @@ internal sealed class OfficeCalendar
         new(2022, 4, 11),
         new(2022, 5, 2), new(2022, 5, 3),
         new(2022, 9, 1), new(2022, 9, 2),
+        new(2023, 1, 2),
+        new(2023, 1, 20), new(2023, 1, 23), new(2023, 1, 24), new(2023, 1, 25), new(2023, 1, 26),
+        new(2023, 5, 1), new(2023, 5, 2), new(2023, 5, 3),
+        new(2023, 9, 1), new(2023, 9, 4),
+        new(2024, 1, 1),
+        new(2024, 2, 8), new(2024, 2, 9), new(2024, 2, 12), new(2024, 2, 13), new(2024, 2, 14),
+        new(2024, 4, 18),
+        new(2024, 4, 29), new(2024, 4, 30), new(2024, 5, 1),
+        new(2024, 9, 2), new(2024, 9, 3),
+        new(2025, 1, 1),
+        new(2025, 1, 27), new(2025, 1, 28), new(2025, 1, 29), new(2025, 1, 30), new(2025, 1, 31),
     ];
+
+    // Worked in place of a weekday between a weekend and a holiday.
+    private static readonly HashSet<LocalDate> WorkedSaturdays = [new(2024, 5, 4)];
 
     private readonly List<LocalDate> days = [];
 
@@ -60,8 +74,8 @@ internal sealed class OfficeCalendar
 
     public DateTimeOffset ClosingOf(int day) => InVietnam(days[day] + Closes);
 
-    private static bool IsWorkingDay(LocalDate day) =>
-        day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(day);
+    private static bool IsWorkingDay(LocalDate day) => WorkedSaturdays.Contains(day)
+        || (day.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(day));
 
     private static DateTimeOffset InVietnam(LocalDateTime time) => time.WithOffset(VietnamTime).ToDateTimeOffset();
 }

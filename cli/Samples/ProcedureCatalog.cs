@@ -17,7 +17,7 @@ internal sealed class ProcedureCatalog
     private readonly WeightedChoice<Procedure> any;
     private readonly WeightedChoice<Procedure> online;
 
-    public ProcedureCatalog(PublishedFigures figures, Random random)
+    public ProcedureCatalog(FeedFigures figures, Random random)
     {
         var procedures = Create(figures, random);
         any = new WeightedChoice<Procedure>(procedures);
@@ -28,7 +28,7 @@ internal sealed class ProcedureCatalog
 
     public Procedure Draw(Channel channel, Random random) => (channel is Channel.Online ? online : any).Draw(random);
 
-    private static Procedure[] Create(PublishedFigures figures, Random random)
+    private static Procedure[] Create(FeedFigures figures, Random random)
     {
         var services = figures.ServicesWithDossiers;
         ServiceLevel[] levels =

@@ -8,7 +8,7 @@ internal static class SampleFeed
     private const int Seed = 2022;
 
     /// <summary>The events in the order of sending, the same on every call.</summary>
-    public static IReadOnlyList<DossierEvent> Generate(PublishedFigures figures)
+    public static IReadOnlyList<DossierEvent> Generate(FeedFigures figures)
     {
         var random = new Random(Seed);
         var calendar = new OfficeCalendar(

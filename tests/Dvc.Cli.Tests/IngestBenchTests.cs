@@ -7,7 +7,7 @@ namespace Dvc.Cli.Tests;
 
 public sealed class IngestBenchTests
 {
-    private static readonly Workload Beginning = Workload.Of([.. SampleFeed.Generate(PublishedFigures.TuyenQuang2022()).Take(300)]);
+    private static readonly Workload Beginning = Workload.Of([.. SampleFeed.Generate(Sample.TuyenQuang2022().Feed).Take(300)]);
 
     [Fact]
     public async Task With_and_without_checks_every_dossier_is_counted_once()

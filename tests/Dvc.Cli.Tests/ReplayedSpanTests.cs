@@ -7,7 +7,7 @@ namespace Dvc.Cli.Tests;
 public sealed class ReplayedSpanTests : IDisposable
 {
     private readonly StringWriter output = new();
-    private readonly PublishedFigures figures = PublishedFigures.TuyenQuang2022();
+    private readonly Sample sample = Sample.TuyenQuang2022();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -18,9 +18,9 @@ public sealed class ReplayedSpanTests : IDisposable
     {
         await using var app = await FakeApp.StartAsync();
 
-        var result = await ReplayAsync(app, figures);
+        var result = await ReplayAsync(app);
 
-        result.Comparison.CountsAgree.ShouldBeTrue();
+        result.Comparison.Agrees.ShouldBeTrue();
         result.Events.ShouldBe(SentEvents.All.Count);
         result.StorageRequests.ShouldBe(new StorageRequests(app.Posts, 0, result.Events));
         app.RollUps.ShouldBe(1);
@@ -31,7 +31,7 @@ public sealed class ReplayedSpanTests : IDisposable
     {
         await using var app = await FakeApp.StartAsync();
 
-        new DemoReport(Console()).Print(await ReplayAsync(app, figures), figures);
+        new DemoReport(Console()).Print(await ReplayAsync(app), sample);
 
         var rows = Rows();
         rows.ShouldContain("Tiếp nhận / Received 42,540 42,540 ✓");
@@ -49,15 +49,15 @@ public sealed class ReplayedSpanTests : IDisposable
     public async Task A_count_that_differs_is_shown_with_its_difference()
     {
         await using var app = await FakeApp.StartAsync();
-        var result = await ReplayAsync(app, figures);
-        var others = figures with { Resolved = figures.Resolved with { Late = 9, Early = 24_712 } };
-        var counts = new KpiCounts(figures.Received, figures.Resolved);
+        var result = await ReplayAsync(app);
+        var counts = new KpiCounts(sample.Feed.Received, sample.Feed.Resolved with { Late = 11, Early = 24_710 });
+        var comparison = Comparison.Of(counts, sample.Published);
 
-        new DemoReport(Console()).Print(result with { Comparison = Comparison.Of(counts, others) }, others);
+        new DemoReport(Console()).Print(result with { Comparison = comparison }, sample);
 
-        Comparison.Of(counts, others).CountsAgree.ShouldBeFalse();
-        Rows().ShouldContain("Quá hạn / Late 10 9 0.02 0.03 * +1");
-        Rows().ShouldContain("Trước hạn / Early 24,711 24,712 60.52 60.52 -1");
+        comparison.Agrees.ShouldBeFalse();
+        Rows().ShouldContain("Quá hạn / Late 11 10 0.03 0.03 +1");
+        Rows().ShouldContain("Trước hạn / Early 24,710 24,711 60.52 60.52 -1");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ReplayedSpanTests : IDisposable
         await using var app = await FakeApp.StartAsync();
         app.DeadLetters = 1;
 
-        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app, figures));
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app));
 
         failure.Message.ShouldContain("1 dead letters");
     }
@@ -77,7 +77,7 @@ public sealed class ReplayedSpanTests : IDisposable
         await using var app = await FakeApp.StartAsync();
         app.RollUpsNeeded = 3;
 
-        (await ReplayAsync(app, figures)).Comparison.CountsAgree.ShouldBeTrue();
+        (await ReplayAsync(app)).Comparison.Agrees.ShouldBeTrue();
 
         app.RollUps.ShouldBe(3);
     }
@@ -88,15 +88,15 @@ public sealed class ReplayedSpanTests : IDisposable
         await using var app = await FakeApp.StartAsync();
         app.RollUpsNeeded = int.MaxValue;
 
-        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app, figures));
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app));
 
         failure.Message.ShouldBe("Rolling up made no progress for 2 minutes, with 20 left.");
     }
 
-    private async Task<ReplayResult> ReplayAsync(FakeApp app, PublishedFigures published)
+    private async Task<ReplayResult> ReplayAsync(FakeApp app)
     {
         using var http = new HttpClient { BaseAddress = app.Address };
-        return await new ReplayedSpan(published, http, Console(), new SkippingTime()).ReplayAsync(Token);
+        return await new ReplayedSpan(sample, http, Console(), new SkippingTime()).ReplayAsync(Token);
     }
 
     private IAnsiConsole Console()

@@ -145,7 +145,7 @@ public sealed class SampleFeedTests
     [Fact]
     public void Every_run_makes_the_same_events()
     {
-        var figures = PublishedFigures.TuyenQuang2022();
+        var figures = Sample.TuyenQuang2022().Feed;
 
         SampleFeed.Generate(figures).ShouldBe(SampleFeed.Generate(figures));
     }
@@ -153,7 +153,7 @@ public sealed class SampleFeedTests
     [Fact]
     public void Other_figures_make_other_dossiers()
     {
-        var figures = PublishedFigures.TuyenQuang2022();
+        var figures = Sample.TuyenQuang2022().Feed;
         var fewer = figures with
         {
             Received = new ReceivedCounts(900, 500, 300, 100), Resolved = new ResolvedCounts(870, 660, 200, 10),

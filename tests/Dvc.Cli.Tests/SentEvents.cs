@@ -7,17 +7,17 @@ namespace Dvc.Cli.Tests;
 /// <summary>The sample feed as its receiver sees it: lines of JSON, read without the code that wrote them.</summary>
 internal static class SentEvents
 {
-    private static readonly Lazy<(IReadOnlyList<EventBatch> Batches, IReadOnlyList<SentEvent> Events)> Sample = new(() =>
+    private static readonly Lazy<(IReadOnlyList<EventBatch> Batches, IReadOnlyList<SentEvent> Events)> Generated = new(() =>
     {
-        var batches = EventBatch.Pack(SampleFeed.Generate(PublishedFigures.TuyenQuang2022())).ToArray();
+        var batches = EventBatch.Pack(SampleFeed.Generate(Sample.TuyenQuang2022().Feed)).ToArray();
         return (batches, [.. batches.SelectMany(Lines).Select(SentEvent.Parse)]);
     });
 
     private static readonly Lazy<IReadOnlyList<SentEvent>> SampleLatest = new(() => Latest(All));
 
-    public static IReadOnlyList<EventBatch> Batches => Sample.Value.Batches;
+    public static IReadOnlyList<EventBatch> Batches => Generated.Value.Batches;
 
-    public static IReadOnlyList<SentEvent> All => Sample.Value.Events;
+    public static IReadOnlyList<SentEvent> All => Generated.Value.Events;
 
     /// <summary>Every dossier's last state.</summary>
     public static IReadOnlyList<SentEvent> Dossiers => SampleLatest.Value;

@@ -9,7 +9,7 @@ namespace Dvc.Bench.Ingest;
 internal sealed class IngestBench(IAnsiConsole console)
 {
     /// <summary>Measures and reports.</summary>
-    /// <returns>An exit code, <see cref="ExitCode.CountsDiffer"/> where a variant did not count what was sent.</returns>
+    /// <returns>An exit code, <see cref="ExitCode.FiguresDiffer"/> where a variant did not count what was sent.</returns>
     public async Task<int> RunAsync(Workload workload, int count, CancellationToken cancellationToken)
     {
         console.WriteLine("Warming up, and measuring parts alone ...");
@@ -26,7 +26,7 @@ internal sealed class IngestBench(IAnsiConsole console)
         }
 
         new IngestReport(console).Print(workload, rounds, parts);
-        return rounds.All(round => round.IsRight(workload, rounds[0].Counted)) ? ExitCode.Success : ExitCode.CountsDiffer;
+        return rounds.All(round => round.IsRight(workload, rounds[0].Counted)) ? ExitCode.Success : ExitCode.FiguresDiffer;
     }
 
     // Both ways of reading, once: a variant must not pay for what is compiled at its first call.

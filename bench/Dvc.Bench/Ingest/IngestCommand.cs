@@ -23,7 +23,7 @@ internal static class IngestCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var feed = SampleFeed.Generate(PublishedFigures.TuyenQuang2022());
+            var feed = SampleFeed.Generate(Sample.TuyenQuang2022().Feed);
             var workload = Workload.Of([.. feed.Take(parsed.GetValue(events))]);
             return new IngestBench(CommandConsole.On(Console.Out)).RunAsync(workload, parsed.GetValue(rounds), cancellationToken);
         });

@@ -19,7 +19,7 @@ internal sealed record Workload(
 
     public static Workload Of(IReadOnlyList<DossierEvent> events)
     {
-        var figures = PublishedFigures.TuyenQuang2022();
+        var figures = Sample.TuyenQuang2022().Feed;
         return new Workload(
             AgencyCode.Parse(figures.Agency.Code),
             new DateInterval(figures.Period.From, figures.Period.To),

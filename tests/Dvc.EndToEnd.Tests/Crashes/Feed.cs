@@ -12,9 +12,9 @@ internal static class Feed
 
     private static readonly DateTime LastDay = new(2022, 7, 31);
 
-    public static IReadOnlyList<DossierEvent> Events { get; } = SampleFeed.Generate(PublishedFigures.TuyenQuang2022() with
+    public static IReadOnlyList<DossierEvent> Events { get; } = SampleFeed.Generate(Sample.TuyenQuang2022().Feed with
     {
-        Period = new PublishedSpan(new LocalDate(2022, 7, 1), new LocalDate(2022, 7, 31)),
+        Period = new SampleSpan(new LocalDate(2022, 7, 1), new LocalDate(2022, 7, 31)),
         Received = new ReceivedCounts(1000, 640, 330, 30),
         Resolved = new ResolvedCounts(800, 480, 312, 8),
     });

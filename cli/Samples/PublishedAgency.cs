@@ -1,3 +1,0 @@
-namespace Dvc.Cli.Samples;
-
-internal sealed record PublishedAgency(string Code, string Name);

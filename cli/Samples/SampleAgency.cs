@@ -1,0 +1,3 @@
+namespace Dvc.Cli.Samples;
+
+internal sealed record SampleAgency(string Code, string Name);

@@ -6,6 +6,7 @@ using Dvc.Storage.Audit;
 using Dvc.Storage.Bulletins;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
+using Dvc.Storage.Drill;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
@@ -54,6 +55,7 @@ public static class StorageRegistration
         services.AddSingleton<KpiReader>();
         services.AddSingleton<BulletinStore>();
         services.AddSingleton<BulletinPublisher>();
+        services.AddSingleton<CellReader>();
         services.AddSingleton<DeadLetterStore>();
         services.AddSingleton<SourceKeys>();
         services.AddSingleton<SourceStore>();

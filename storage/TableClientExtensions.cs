@@ -61,7 +61,7 @@ internal static class TableClientExtensions
         {
             if (rows.Count == take)
             {
-                return (rows, Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{rows[^1].PartitionKey}\n{rows[^1].RowKey}")));
+                return (rows, PlaceOf(rows[^1].PartitionKey, rows[^1].RowKey));
             }
 
             rows.Add(found);
@@ -100,7 +100,12 @@ internal static class TableClientExtensions
     /// </summary>
     public static bool IsConflict(this RequestFailedException exception) => exception.Status is 404 or 409 or 412;
 
-    private static (string PartitionKey, string RowKey)? Place(string? cursor)
+    /// <summary>The place of a row, as it stands in requests.</summary>
+    public static string PlaceOf(string partition, string row) =>
+        Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{partition}\n{row}"));
+
+    /// <summary>The row that a place names; null where it names none.</summary>
+    public static (string PartitionKey, string RowKey)? Place(string? cursor)
     {
         var bytes = new byte[(cursor?.Length ?? 0) / 2];
         return cursor is { Length: > 0 }

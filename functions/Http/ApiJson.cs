@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dvc.Functions.Catalog;
 using Dvc.Functions.DeadLetters;
+using Dvc.Functions.Drill;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Ingest.National;
@@ -32,6 +33,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(DeadLetterAnswer))]
+[JsonSerializable(typeof(DossiersAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>

@@ -57,13 +57,15 @@ internal sealed class RequestQuery(HttpRequest request)
     /// <summary>The days <c>from</c> to <c>to</c>, both required and both included; the first must have begun.</summary>
     public DateInterval Days(LocalDate today)
     {
+        var days = AnyDays(today);
+        return days.Start > today ? Refuse("from", "a day that has begun", days) : days;
+    }
+
+    /// <summary>The days <c>from</c> to <c>to</c>, both required and both included, in the future too.</summary>
+    public DateInterval AnyDays(LocalDate today)
+    {
         var from = Day("from", absent: null, today);
         var to = Day("to", absent: null, today);
-        if (from > today)
-        {
-            Refuse("from", "a day that has begun", from);
-        }
-
         return new DateInterval(from, to < from ? Refuse("to", "a day not before from", from) : to);
     }
 

@@ -3,6 +3,7 @@ using Dvc.Storage.Audit;
 using Dvc.Storage.Bulletins;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
+using Dvc.Storage.Drill;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
@@ -51,6 +52,8 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
     public BulletinStore Bulletins => new(Tables, time);
 
     public BulletinPublisher Publisher => new(Bulletins, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);
+
+    public CellReader Cells => new(Tables, Reader);
 
     public DeadLetterStore Letters => new(Tables, new Conflicts(time), time);
 

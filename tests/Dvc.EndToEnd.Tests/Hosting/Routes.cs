@@ -37,6 +37,7 @@ internal static partial class Routes
         { "GET", "api/quality/moves?from=2022-06-27&to=2022-07-03" },
         { "GET", "api/catalog/agencies" },
         { "PUT", "api/catalog/agencies" },
+        { "GET", "api/dossiers?state=open&from=2022-06-27&to=2022-07-03" },
         { "GET", "api/deadletters" },
         { "GET", "api/deadletters/0123456789abcdef0123456789abcdef" },
         { "POST", "api/deadletters/0123456789abcdef0123456789abcdef/replay" },

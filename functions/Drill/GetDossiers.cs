@@ -1,0 +1,58 @@
+using Dvc.Core.Kpi;
+using Dvc.Functions.Http;
+using Dvc.Functions.Kpi;
+using Dvc.Storage.Drill;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dvc.Functions.Drill;
+
+/// <summary>Lists the dossiers behind a figure. Dossier codes are for administrators.</summary>
+/// <param name="cells">The dossiers behind figures.</param>
+/// <param name="answers">Knows what today is.</param>
+public sealed class GetDossiers(CellReader cells, KpiAnswers answers)
+{
+    private const int MostAtOnce = 500;
+    private const int Usually = 100;
+
+    /// <summary><c>GET /api/dossiers?state=overdue&amp;agency=H60&amp;from=2026-11-01&amp;to=2026-11-30&amp;take=100&amp;after=</c>.</summary>
+    [Function(nameof(GetDossiers))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/dossiers")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var agency = query.Agency();
+        var state = DossierState.Find(query.OneOf("state", DossierState.Names))
+            ?? query.Refuse("state", $"one of {string.Join(", ", DossierState.Names)}", DossierState.All[0]);
+        var today = answers.Today;
+        var span = state.IsAhead ? query.AnyDays(today) : query.Days(today);
+        var take = query.Number("take", Usually, least: 1, MostAtOnce);
+        var after = query.After(CellReader.IsPlace);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var cell = new DossierCell(state, agency, state.Days(span, today));
+        var (count, changedAt) = await cells.CountAsync(cell, cancellationToken);
+        var page = await cells.ListAsync(cell, after, take, cancellationToken);
+        return JsonAnswer.Of(
+            StatusCodes.Status200OK,
+            new DossiersAnswer(
+                state.Name,
+                AgencyPart.Of(agency),
+                LocalDatePattern.Iso.Format(span.Start),
+                LocalDatePattern.Iso.Format(span.End),
+                LocalDatePattern.Iso.Format(cell.Days.End),
+                KpiAnswers.AsOf(changedAt, LocalDate.Min(cell.Days.End, today)),
+                count,
+                [.. page.Dossiers.Select(DossierPart.Of)],
+                page.Next),
+            ApiJson.Answers.DossiersAnswer);
+    }
+}

@@ -1,0 +1,128 @@
+using Azure.Data.Tables;
+using Dvc.Core.Agencies;
+using Dvc.Core.Periods;
+using Dvc.Core.Postings;
+using Dvc.Storage.Dossiers;
+using Dvc.Storage.Kpi;
+using Dvc.Storage.Ledger;
+using NodaTime;
+using Period = Dvc.Core.Periods.Period;
+
+namespace Dvc.Storage.Drill;
+
+/// <summary>
+/// Lists the dossiers behind a figure. Facts, which the figure is summed from, name the homes that its dossiers are
+/// stored in; only those are read, and a dossier is listed by what is posted for it.
+/// </summary>
+/// <param name="tables">The tables.</param>
+/// <param name="kpis">Reads the figure itself.</param>
+public sealed class CellReader(StorageTables tables, KpiReader kpis)
+{
+    private static readonly LocalDate NoDayBefore = new(1, 1, 1);
+
+    /// <summary>Whether <paramref name="text"/> has the form of a place where a page ends.</summary>
+    public static bool IsPlace(string text) => TableClientExtensions.IsPlace(text);
+
+    /// <summary>The figure, and when its row last changed; as the answers about figures have it.</summary>
+    public async Task<(long Count, Instant? ChangedAt)> CountAsync(DossierCell cell, CancellationToken cancellationToken = default)
+    {
+        var sums = (await kpis.ReadSeriesAsync(cell.Agency, [cell.Days], cancellationToken))[0];
+        return (cell.State.Of(sums.Figures), sums.ChangedAt);
+    }
+
+    /// <summary>A page of the dossiers behind the figure.</summary>
+    /// <param name="cell">The figure.</param>
+    /// <param name="after">Where the page before ended; null for the first page.</param>
+    /// <param name="take">At most so many; fewer only on the last page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<CellPage> ListAsync(DossierCell cell, string? after, int take, CancellationToken cancellationToken = default)
+    {
+        var place = TableClientExtensions.Place(after);
+        List<CellDossier> found = [];
+        var end = ("", "");
+        foreach (var home in await HomesAsync(cell, cancellationToken))
+        {
+            if (string.CompareOrdinal(home, place?.PartitionKey) < 0)
+            {
+                continue;
+            }
+
+            var filter = Rows(home, home == place?.PartitionKey ? place?.RowKey : null);
+            await foreach (var row in tables.Dossiers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                if (Listed(cell, row) is not { } dossier)
+                {
+                    continue;
+                }
+
+                if (found.Count == take)
+                {
+                    return new CellPage(found, TableClientExtensions.PlaceOf(end.Item1, end.Item2));
+                }
+
+                found.Add(dossier);
+                end = (home, row.RowKey);
+            }
+        }
+
+        return new CellPage(found, Next: null);
+    }
+
+    private static string Rows(string home, string? after)
+    {
+        var (first, last) = (RowKeys.Dossiers, RowKeys.After(RowKeys.Dossiers));
+        var rows = TableClient.CreateQueryFilter($"PartitionKey eq {home} and RowKey ge {first} and RowKey lt {last}");
+        return after is null ? rows : rows + TableClient.CreateQueryFilter($" and RowKey gt {after}");
+    }
+
+    private static CellDossier? Listed(DossierCell cell, TableEntity row)
+    {
+        var stored = StoredDossier.Read(row);
+        var posted = stored.Posted.Rows;
+        return cell.State.Of(posted, cell.Agency, cell.Days) == 0
+            ? null
+            : new CellDossier(posted.Keys.First(key => key.Agency.IsWithin(cell.Agency)).Agency, stored.State);
+    }
+
+    // In order, so that a page can go on where the one before ended.
+    private async Task<IEnumerable<string>> HomesAsync(DossierCell cell, CancellationToken cancellationToken)
+    {
+        var facts = new List<(string Home, LedgerKey Key, Counters Counters)>();
+        foreach (var month in await MonthsAsync(cell, cancellationToken))
+        {
+            facts.AddRange((await tables.Facts.ReadAsync(Facts(month, cell.Agency), cancellationToken))
+                .Select(row => (Name: RowKeys.ParseFact(row.RowKey), Counters: CounterColumns.ReadCounters(row)))
+                .Select(row => (row.Name.Home, row.Name.Key, row.Counters)));
+        }
+
+        return facts
+            .GroupBy(row => row.Home, row => KeyValuePair.Create(row.Key, row.Counters), StringComparer.Ordinal)
+            .Where(home => cell.State.Of(home, cell.Agency, cell.Days) != 0)
+            .Select(home => home.Key)
+            .Order(StringComparer.Ordinal);
+    }
+
+    private async Task<IEnumerable<LocalDate>> MonthsAsync(DossierCell cell, CancellationToken cancellationToken)
+    {
+        var from = Month(cell.State.IsStanding ? NoDayBefore : cell.Days.Start);
+        var rows = await tables.Kpis.ReadRangeAsync(cell.Agency.Value, from, RowKeys.After(Month(cell.Days.End) + "!"), cancellationToken);
+        return rows.Select(row => KpiKeys.Period(PeriodGrain.Month, KpiKeys.PeriodOfAgencyRow(row.RowKey)).Start);
+    }
+
+    private static string Month(LocalDate day) => KpiKeys.InAgency(PeriodGrain.Month, Period.Containing(PeriodGrain.Month, day).Id);
+
+    private static string Facts(LocalDate month, AgencyCode agency)
+    {
+        if (agency == AgencyCode.Country)
+        {
+            var all = $"{RowKeys.Month(month)}|";
+            var end = RowKeys.After(all);
+            return TableClient.CreateQueryFilter($"PartitionKey ge {all} and PartitionKey lt {end}");
+        }
+
+        var (partition, own, below) = (RowKeys.FactsPartition(agency, month), $"{agency}|", $"{agency}.");
+        var (afterOwn, afterBelow) = (RowKeys.After(own), RowKeys.After(below));
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and ((RowKey ge {own} and RowKey lt {afterOwn}) or (RowKey ge {below} and RowKey lt {afterBelow}))");
+    }
+}

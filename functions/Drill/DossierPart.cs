@@ -1,4 +1,5 @@
 using Dvc.Core;
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Functions.Kpi;
 using Dvc.Storage.Drill;
@@ -26,12 +27,12 @@ public sealed record DossierPart(
     string? DueOn,
     string? ClosedOn)
 {
-    internal static DossierPart Of(CellDossier dossier)
+    internal static DossierPart Of(CellDossier dossier, CatalogSnapshot catalog, LocalDate on)
     {
         var (state, current) = (dossier.State, dossier.State.Current);
         return new DossierPart(
             state.Id,
-            AgencyPart.Of(dossier.Agency),
+            AgencyPart.Of(dossier.Agency, catalog, on),
             current?.Procedure,
             current is null ? null : WireName<Channel>.Of(current.Channel),
             current is null ? null : WireName<DossierStatus>.Of(current.Status),

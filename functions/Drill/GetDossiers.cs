@@ -1,6 +1,7 @@
 using Dvc.Core.Kpi;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Drill;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +13,9 @@ namespace Dvc.Functions.Drill;
 
 /// <summary>Lists the dossiers behind a figure. Dossier codes are for administrators.</summary>
 /// <param name="cells">The dossiers behind figures.</param>
+/// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetDossiers(CellReader cells, KpiAnswers answers)
+public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers answers)
 {
     private const int MostAtOnce = 500;
     private const int Usually = 100;
@@ -40,18 +42,19 @@ public sealed class GetDossiers(CellReader cells, KpiAnswers answers)
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var cell = new DossierCell(state, agency, state.Days(span, today));
         var (count, changedAt) = await cells.CountAsync(cell, cancellationToken);
+        var known = await catalog.CurrentAsync(cancellationToken);
         var page = await cells.ListAsync(cell, after, take, cancellationToken);
         return JsonAnswer.Of(
             StatusCodes.Status200OK,
             new DossiersAnswer(
                 state.Name,
-                AgencyPart.Of(agency),
+                AgencyPart.Of(agency, known, cell.Days.End),
                 LocalDatePattern.Iso.Format(span.Start),
                 LocalDatePattern.Iso.Format(span.End),
                 LocalDatePattern.Iso.Format(cell.Days.End),
                 KpiAnswers.AsOf(changedAt, LocalDate.Min(cell.Days.End, today)),
                 count,
-                [.. page.Dossiers.Select(DossierPart.Of)],
+                [.. page.Dossiers.Select(dossier => DossierPart.Of(dossier, known, cell.Days.End))],
                 page.Next),
             ApiJson.Answers.DossiersAnswer);
     }

@@ -53,6 +53,7 @@ public static class StorageRegistration
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<OldestDueReader>();
         services.AddSingleton<BulletinStore>();
         services.AddSingleton<BulletinPublisher>();
         services.AddSingleton<CellReader>();

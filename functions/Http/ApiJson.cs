@@ -24,6 +24,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(CatalogReplaced))]
 [JsonSerializable(typeof(KpiAnswer))]
 [JsonSerializable(typeof(SeriesAnswer))]
+[JsonSerializable(typeof(NowAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]

@@ -19,6 +19,7 @@ internal static partial class Routes
     public static TheoryData<string, string> Function => new()
     {
         { "GET", "api/kpi/weekly" },
+        { "GET", "api/kpi/now" },
         { "GET", "api/kpi/periods/week/2022-W26" },
         { "GET", "api/kpi/series/week" },
         { "GET", "api/kpi/range?from=2022-06-27&to=2022-07-03" },

@@ -65,6 +65,24 @@ public sealed class KpiReaderTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task The_oldest_due_date_of_every_agency_equals_the_recount(int seed)
+    {
+        var (storage, recount) = await StorageAsync(new Random(seed));
+        var oldest = await new OldestDueReader(storage.Tables).ReadAsync(AgencyCode.Country, Token);
+
+        oldest.ShouldNotBeEmpty();
+        foreach (var agency in Agencies.SelectMany(code => AgencyCode.Parse(code).SelfAndAncestors()).Distinct())
+        {
+            var due = recount.OpenDue(agency.Value);
+            oldest.TryGetValue(agency, out var found).ShouldBe(due.Count > 0, agency.Value);
+            (due.Count == 0 || found == due.Keys.Min()).ShouldBeTrue(agency.Value);
+        }
+    }
+
     [Fact]
     public async Task A_subtree_ends_where_the_next_code_begins()
     {

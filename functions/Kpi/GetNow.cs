@@ -1,0 +1,66 @@
+using Dvc.Core;
+using Dvc.Core.Agencies;
+using Dvc.Core.Postings;
+using Dvc.Functions.Http;
+using Dvc.Storage.Catalog;
+using Dvc.Storage.Kpi;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dvc.Functions.Kpi;
+
+/// <summary>What is open, overdue and due soon, from what is posted on due dates; no dossier is read.</summary>
+/// <param name="reader">Reads the figures.</param>
+/// <param name="oldest">Finds the oldest due dates.</param>
+/// <param name="catalog">Names, levels and working days.</param>
+/// <param name="answers">Knows what today is.</param>
+public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers)
+{
+    private static readonly int[] WorkingDays = [1, 3, 5];
+
+    /// <summary><c>GET /api/kpi/now?agency=H60</c>.</summary>
+    [Function(nameof(GetNow))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/now")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var agency = query.Agency();
+        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(agency, answers.Today, cancellationToken), ApiJson.Answers.NowAnswer);
+    }
+
+    private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
+    {
+        var known = await catalog.CurrentAsync(cancellationToken);
+        var ends = WorkingDays.Select(days => known.Calendar.DueOn(today, days)).ToList();
+        var day = new DateInterval(today, today);
+        var reading = reader.ReadSeriesAsync(agency, [day, .. Between(today, ends)], cancellationToken);
+        var readingTree = reader.ReadTreeAsync(agency, day, cancellationToken);
+        var dueSince = await oldest.ReadAsync(agency, cancellationToken);
+        var (series, tree) = (await reading, await readingTree);
+        var now = series[0].Figures;
+        return new NowAnswer(
+            LocalDatePattern.Iso.Format(today),
+            KpiAnswers.AsOf(series.Append(tree.GetValueOrDefault(agency)).Max(sums => sums?.ChangedAt), today),
+            VietnamTime.Zone.Id,
+            AgencyPart.Of(agency, known, today),
+            now.Open,
+            now.Overdue,
+            now.Span[Counter.OpenDue],
+            [.. WorkingDays.Select((days, index) => new DueNextPart(
+                days, LocalDatePattern.Iso.Format(ends[index]), series.Skip(1).Take(index + 1).Sum(part => part.Figures.Span[Counter.OpenDue])))],
+            [.. tree
+                .Where(row => row.Value.Figures.Overdue > 0 && dueSince.ContainsKey(row.Key))
+                .OrderBy(row => dueSince[row.Key])
+                .ThenBy(row => row.Key)
+                .Select(row => new OldestOverduePart(
+                    AgencyPart.Of(row.Key, known, today), LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))]);
+    }
+
+    // From the day after today to the first end, and from each end to the next.
+    private static IEnumerable<DateInterval> Between(LocalDate today, List<LocalDate> ends) =>
+        ends.Select((end, index) => new DateInterval((index == 0 ? today : ends[index - 1]).PlusDays(1), end));
+}

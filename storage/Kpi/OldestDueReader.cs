@@ -1,0 +1,47 @@
+using Azure.Data.Tables;
+using Dvc.Core.Agencies;
+using Dvc.Core.Periods;
+using Dvc.Core.Postings;
+using NodaTime;
+using Period = Dvc.Core.Periods.Period;
+
+namespace Dvc.Storage.Kpi;
+
+/// <summary>
+/// Finds since when open dossiers are due, by what is posted on their due dates: for each agency the oldest year that has
+/// any, in it the oldest month, and in that the oldest day. No dossier is read.
+/// </summary>
+/// <param name="tables">The tables.</param>
+public sealed class OldestDueReader(StorageTables tables)
+{
+    /// <summary>The oldest due date of an open dossier that is not paused, of <paramref name="root"/> and of every agency below that has one.</summary>
+    public async Task<IReadOnlyDictionary<AgencyCode, LocalDate>> ReadAsync(AgencyCode root, CancellationToken cancellationToken = default)
+    {
+        var year = Oldest(await ReadAsync(root, PeriodGrain.Year, KpiKeys.Partition(PeriodGrain.Year, default), cancellationToken));
+        var month = await DescendAsync(root, year, PeriodGrain.Month, cancellationToken);
+        var day = await DescendAsync(root, month, PeriodGrain.Day, cancellationToken);
+        return day.ToDictionary(agency => agency.Key, agency => agency.Value.Start);
+    }
+
+    private async Task<IReadOnlyDictionary<AgencyCode, Period>> DescendAsync(
+        AgencyCode root, IReadOnlyDictionary<AgencyCode, Period> wholes, PeriodGrain parts, CancellationToken cancellationToken)
+    {
+        var partitions = wholes.Values.Select(whole => KpiKeys.Partition(parts, whole.Start)).Distinct(StringComparer.Ordinal);
+        var rows = await Task.WhenAll(partitions.Select(partition => ReadAsync(root, parts, partition, cancellationToken)));
+        return Oldest(rows
+            .SelectMany(partition => partition)
+            .Where(row => wholes.TryGetValue(row.Agency, out var whole) && whole.Days.Contains(row.Period.Start)));
+    }
+
+    private async Task<IEnumerable<KpiRow>> ReadAsync(AgencyCode root, PeriodGrain grain, string partition, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + KpiKeys.Subtree(root);
+        return (await tables.Kpis.ReadAsync(filter, cancellationToken))
+            .Select(row => KpiRow.Read(grain, KpiKeys.PeriodOf(row.RowKey), row))
+            .Where(row => row.Counters[Counter.OpenDue] > 0);
+    }
+
+    private static Dictionary<AgencyCode, Period> Oldest(IEnumerable<KpiRow> rows) => rows
+        .GroupBy(row => row.Agency, row => row.Period)
+        .ToDictionary(agency => agency.Key, agency => agency.MinBy(period => period.Start)!);
+}

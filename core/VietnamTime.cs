@@ -8,6 +8,9 @@ public static class VietnamTime
     /// <summary>Asia/Ho_Chi_Minh, UTC+07:00 without daylight saving since 1975.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
 
+    /// <summary>The present.</summary>
+    public static Instant Now(this TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
+
     /// <summary>The date in Vietnam at <paramref name="instant"/>.</summary>
     public static LocalDate DateInVietnam(this Instant instant) => instant.InZone(Zone).Date;
 

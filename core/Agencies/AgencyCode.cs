@@ -74,12 +74,17 @@ public readonly partial record struct AgencyCode : IComparable<AgencyCode>
         return true;
     }
 
+    /// <summary>Reads a code as <see cref="TryParse"/> does, or that of the country.</summary>
+    public static bool TryParseAny(string text, out AgencyCode code)
+    {
+        code = Country;
+        return text == Country.Value || TryParse(text, out code);
+    }
+
     /// <summary>Reads a code that is known to be well formed, the country's included.</summary>
     /// <exception cref="FormatException"><paramref name="text"/> is no agency code.</exception>
     public static AgencyCode Parse(string text) =>
-        text == Country.Value ? Country
-        : TryParse(text, out var code) ? code
-        : throw new FormatException("Not an agency code in the newer or the older form.");
+        TryParseAny(text, out var code) ? code : throw new FormatException("Not an agency code in the newer or the older form.");
 
     /// <summary>Orders by the code's characters, so that a subtree is two ranges: the code, and what follows the code and a dot.</summary>
     public int CompareTo(AgencyCode other) => string.CompareOrdinal(Value, other.Value);

@@ -13,8 +13,9 @@ namespace Dvc.Core.Catalog;
 /// <param name="Key">The columns that tell an entry from the others.</param>
 public sealed record CatalogList<T>(
     IReadOnlyList<EntryColumn> Columns, Func<EntryFields, T> Read, Func<T, IEnumerable<(string Column, object? Value)>> Write, IReadOnlyList<string> Key)
+    : ICatalogList
 {
-    /// <summary>The entry in its one form. Only where reading it broke no rule.</summary>
+    /// <inheritdoc />
     public CheckedEntry Check(EntryFields fields)
     {
         var texts = Write(Read(fields)).Where(value => value.Value is not null).ToDictionary(value => value.Column, value => Text(value.Value!), StringComparer.Ordinal);

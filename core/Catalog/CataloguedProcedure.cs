@@ -31,12 +31,6 @@ public sealed record CataloguedProcedure(
     IReadOnlyList<string> Groups,
     string? Document)
 {
-    /// <summary>Whether the law gives a shorter term to online filings.</summary>
-    public bool IsShorterOnline => OnlineDays < CounterDays;
-
-    /// <summary>Whether online filings cost less.</summary>
-    public bool IsCheaperOnline => OnlineFee < CounterFee;
-
     /// <summary>The statutory term in working days for a filing by <paramref name="channel"/>; null where none is known.</summary>
     public int? TermFor(Channel channel) => channel == Channel.Online ? OnlineDays ?? CounterDays : CounterDays;
 }

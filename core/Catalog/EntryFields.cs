@@ -83,9 +83,7 @@ public sealed class EntryFields(IReadOnlyDictionary<string, string> texts)
     private bool IsAbsent(string name) => string.IsNullOrWhiteSpace(texts.GetValueOrDefault(name));
 
     private AgencyCode ParseAgency(string name, string text) =>
-        text == AgencyCode.Country.Value ? AgencyCode.Country
-        : AgencyCode.TryParse(text, out var code) ? code
-        : Refuse(name, ErrorCodes.Pattern, "must be an agency code such as H60.12", AgencyCode.Country);
+        AgencyCode.TryParseAny(text, out var code) ? code : Refuse(name, ErrorCodes.Pattern, "must be an agency code such as H60.12", AgencyCode.Country);
 
     private T ParseName<T>(string name, string text)
         where T : struct, Enum =>

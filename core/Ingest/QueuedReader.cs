@@ -68,7 +68,7 @@ public static class QueuedReader
         var counters = reasons.ValueKind == JsonValueKind.Array
             ? reasons.EnumerateArray().Select(CounterOf).ToList()
             : [];
-        return RejectionReasons.IsId(id) && TextOf(members, "agency") is var code && IsAgency(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
+        return RejectionReasons.IsId(id) && TextOf(members, "agency") is var code && AgencyCode.TryParseAny(code, out var agency) && counters.Count > 0 && !counters.Contains(null)
             ? new QueuedReading(id, Dossier.Of(id, Rejections.Of(counters.OfType<Counter>(), new Rejection(arrivedAt, agency))), []) { CountedAs = id }
             : Unreadable(json, new FieldError(QueuedJson.Rejected, ErrorCodes.Type, "rejected must be as this system writes it."));
     }
@@ -81,10 +81,4 @@ public static class QueuedReader
 
     private static Counter? CounterOf(JsonElement reason) =>
         WireName<Counter>.TryParse(JsonText.Of(reason) ?? "", out var counter) && DataQuality.Rejections.Contains(counter) ? counter : null;
-
-    private static bool IsAgency(string code, out AgencyCode agency)
-    {
-        agency = AgencyCode.Country;
-        return code == AgencyCode.Country.Value || AgencyCode.TryParse(code, out agency);
-    }
 }

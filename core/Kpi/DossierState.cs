@@ -11,9 +11,8 @@ namespace Dvc.Core.Kpi;
 public sealed class DossierState
 {
     // Overdue dossiers are told by a balance of two counters, and handling counts days.
-    private static readonly HashSet<Counter> NoDossiers =
-        [.. Enum.GetValues<Counter>().Where(counter => counter is Counter.OverdueStart or Counter.OverdueEnd
-            || WireName<Counter>.Of(counter).StartsWith("handling", StringComparison.Ordinal))];
+    private static readonly Counter[] NoDossiers =
+        [Counter.OverdueStart, Counter.OverdueEnd, Counter.HandlingDays, Counter.HandlingWorkingDays];
 
     private readonly Func<Figures, long> figure;
 
@@ -35,8 +34,7 @@ public sealed class DossierState
         new("overdue", figures => figures.Overdue, isStanding: true),
         new("withinDue", figures => figures.WithinDue, isStanding: true),
         new("due", figures => figures.Span[Counter.OpenDue], isAhead: true),
-        .. Enum.GetValues<Counter>().Where(counter => !NoDossiers.Contains(counter))
-            .Select(counter => new DossierState(WireName<Counter>.Of(counter), figures => figures.Span[counter])),
+        .. Enum.GetValues<Counter>().Except(NoDossiers).Select(counter => new DossierState(WireName<Counter>.Of(counter), figures => figures.Span[counter])),
     ];
 
     /// <summary>Every state's name, in the order of <see cref="All"/>.</summary>

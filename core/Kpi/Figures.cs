@@ -12,6 +12,9 @@ namespace Dvc.Core.Kpi;
 /// <param name="Span">The sum of the span's days, up to the day it is evaluated at.</param>
 public sealed record Figures(Counters Opening, Counters Span)
 {
+    /// <summary>Nothing counted, before or within the span.</summary>
+    public static Figures Nothing { get; } = new(Counters.Zero, Counters.Zero);
+
     /// <summary>Dossiers received (tiếp nhận), all channels.</summary>
     public long Received => ReceivedIn(Span);
 

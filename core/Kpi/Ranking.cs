@@ -16,9 +16,12 @@ public static class Ranking
         IReadOnlyDictionary<AgencyCode, Figures> figures, Func<AgencyCode, AgencyLevel?> level) =>
         figures
             .Where(agency => agency.Value.Resolved > 0)
-            .GroupBy(agency => (Province: agency.Key.Depth > 1 ? agency.Key.FirstGroup : "", Level: level(agency.Key), Depth: level(agency.Key) is null ? agency.Key.Depth : 0))
+            .GroupBy(agency => Competition(agency.Key, level(agency.Key)))
             .SelectMany(Ranks)
             .ToDictionary();
+
+    private static (string Province, AgencyLevel? Level, int? Depth) Competition(AgencyCode agency, AgencyLevel? level) =>
+        (agency.Depth > 1 ? agency.FirstGroup : "", level, level is null ? agency.Depth : null);
 
     private static IEnumerable<KeyValuePair<AgencyCode, int>> Ranks(IEnumerable<KeyValuePair<AgencyCode, Figures>> competitors)
     {

@@ -20,7 +20,7 @@ internal static class Restatement
     public static KpiAnswer Of(KpiAnswer live, Publication publication, byte[]? bulletin)
     {
         var now = Parts(JsonSerializer.SerializeToElement(live, ApiJson.Answers.KpiAnswer));
-        var then = bulletin is null ? new(StringComparer.Ordinal) : Parts(JsonDocument.Parse(bulletin).RootElement);
+        var then = bulletin is null ? new(StringComparer.Ordinal) : Parts(JsonElement.Parse(bulletin));
         IReadOnlyDictionary<string, RestatedFigure>? Changes(string agency) =>
             Differences(now[agency], then.TryGetValue(agency, out var published) ? published : null);
         return live with

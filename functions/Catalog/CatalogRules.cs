@@ -11,18 +11,18 @@ internal static class CatalogRules
 {
     private const string Duplicate = "duplicate";
 
-    /// <summary>The columns of a list.</summary>
-    public static IReadOnlyList<EntryColumn> Columns(CatalogKind kind) => kind switch
+    /// <summary>The list of a kind.</summary>
+    public static ICatalogList List(CatalogKind kind) => kind switch
     {
-        CatalogKind.Agencies => CatalogLists.Agencies.Columns,
-        CatalogKind.Procedures => CatalogLists.Procedures.Columns,
-        CatalogKind.Calendar => CatalogLists.Calendar.Columns,
-        _ => CatalogLists.Targets.Columns,
+        CatalogKind.Agencies => CatalogLists.Agencies,
+        CatalogKind.Procedures => CatalogLists.Procedures,
+        CatalogKind.Calendar => CatalogLists.Calendar,
+        _ => CatalogLists.Targets,
     };
 
     /// <summary>Every entry in its one form, or the answer that names each broken rule by entry and field.</summary>
     public static (IReadOnlyList<CheckedEntry>? Entries, ContentResult? Problem) Check(
-        CatalogKind kind, IReadOnlyList<IReadOnlyDictionary<string, string>> entries)
+        ICatalogList list, IReadOnlyList<IReadOnlyDictionary<string, string>> entries)
     {
         List<CheckedEntry> good = [];
         List<RejectedEntry> rejected = [];
@@ -30,10 +30,11 @@ internal static class CatalogRules
         foreach (var (index, texts) in entries.Index())
         {
             var fields = new EntryFields(texts);
-            var entry = Check(kind, fields);
+            var entry = list.Check(fields);
             if (fields.Errors.Count == 0 && !keys.Add(entry.Key))
             {
-                fields.Refuse(Columns(kind)[0].Name, Duplicate, $"and the columns that tell entries apart ({Key(kind)}) are those of an entry before", entry);
+                fields.Refuse(
+                    list.Columns[0].Name, Duplicate, $"and the columns that tell entries apart ({string.Join(", ", list.Key)}) are those of an entry before", entry);
             }
 
             if (fields.Errors.Count == 0)
@@ -48,22 +49,6 @@ internal static class CatalogRules
 
         return rejected.Count == 0 ? (good, null) : (null, Refuse(rejected));
     }
-
-    private static CheckedEntry Check(CatalogKind kind, EntryFields fields) => kind switch
-    {
-        CatalogKind.Agencies => CatalogLists.Agencies.Check(fields),
-        CatalogKind.Procedures => CatalogLists.Procedures.Check(fields),
-        CatalogKind.Calendar => CatalogLists.Calendar.Check(fields),
-        _ => CatalogLists.Targets.Check(fields),
-    };
-
-    private static string Key(CatalogKind kind) => string.Join(", ", kind switch
-    {
-        CatalogKind.Agencies => CatalogLists.Agencies.Key,
-        CatalogKind.Procedures => CatalogLists.Procedures.Key,
-        CatalogKind.Calendar => CatalogLists.Calendar.Key,
-        _ => CatalogLists.Targets.Key,
-    });
 
     private static ContentResult Refuse(IReadOnlyList<RejectedEntry> rejected) => Problem.Of(new ProblemDetails
     {

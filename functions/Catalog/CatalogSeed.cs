@@ -25,7 +25,8 @@ public sealed class CatalogSeed(CatalogStore store, ILogger<CatalogSeed> logger)
             var name = WireName<CatalogKind>.Of(kind);
             await using var file = typeof(CatalogSeed).Assembly.GetManifestResourceStream($"Seed/{name}.csv")!;
             var content = await file.ReadAtMostAsync(MaxBytes, cancellationToken);
-            var (entries, _) = CatalogRules.Check(kind, CatalogForm.ReadCsv(content!.Value, CatalogRules.Columns(kind)));
+            var list = CatalogRules.List(kind);
+            var (entries, _) = CatalogRules.Check(list, CatalogForm.ReadCsv(content!.Value, list.Columns));
             if (await store.ReplaceAsync(kind, entries!, version: "", cancellationToken) is not null)
             {
                 logger.CatalogSeeded(name, entries!.Count);

@@ -4,7 +4,6 @@ using Dvc.Storage.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Net.Http.Headers;
 
 namespace Dvc.Functions.Catalog;
 
@@ -22,7 +21,7 @@ public sealed class GetCatalog(CatalogStore store)
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
-        var wanted = query.CatalogKind(kind);
+        var wanted = query.Named<CatalogKind>("kind", kind);
         var isCsv = query.OneOf("format", Formats) == "csv";
         if (query.Problem is { } problem)
         {
@@ -30,14 +29,9 @@ public sealed class GetCatalog(CatalogStore store)
         }
 
         var list = await store.ReadAsync(wanted, cancellationToken);
-        var headers = request.HttpContext.Response.GetTypedHeaders();
-        headers.ETag = new EntityTagHeaderValue(CatalogTag.Of(list.Version, isCsv));
-        headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
-        var columns = CatalogRules.Columns(wanted);
-        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(headers.ETag, useStrongComparison: false))
-            ? new StatusCodeResult(StatusCodes.Status304NotModified)
-            : isCsv
-                ? new FileContentResult(CatalogForm.WriteCsv(list.Entries, columns), "text/csv; charset=utf-8")
-                : new FileContentResult(CatalogForm.WriteJson(list.Entries, columns), MediaTypeNames.Application.Json);
+        var columns = CatalogRules.List(wanted).Columns;
+        return JsonAnswer.Cacheable(request, CatalogTag.Of(list.Version, isCsv), () => isCsv
+            ? new FileContentResult(CatalogForm.WriteCsv(list.Entries, columns), "text/csv; charset=utf-8")
+            : new FileContentResult(CatalogForm.WriteJson(list.Entries, columns), MediaTypeNames.Application.Json));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using Dvc.Core;
 using Dvc.Core.Catalog;
@@ -28,19 +27,20 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
-        var wanted = query.CatalogKind(kind);
+        var wanted = query.Named<CatalogKind>("kind", kind);
         if (query.Problem is { } unknown)
         {
             return unknown;
         }
 
-        var (sent, unreadable) = await ReadAsync(request, CatalogRules.Columns(wanted), cancellationToken);
+        var list = CatalogRules.List(wanted);
+        var (sent, unreadable) = await ReadAsync(request, list.Columns, cancellationToken);
         if (sent is null)
         {
             return unreadable!;
         }
 
-        var (entries, problem) = CatalogRules.Check(wanted, sent);
+        var (entries, problem) = CatalogRules.Check(list, sent);
         return entries is null ? problem! : await ReplaceAsync(wanted, entries, request, cancellationToken);
     }
 
@@ -84,7 +84,7 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
 
         if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
         {
-            return (null, Problem.Of(413, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"The body may have at most {MaxBytes} bytes.")));
+            return (null, Problem.TooLarge(MaxBytes));
         }
 
         try

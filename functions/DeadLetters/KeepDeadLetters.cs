@@ -1,11 +1,11 @@
 using Azure.Storage.Queues.Models;
+using Dvc.Core;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Dvc.Functions.DeadLetters;
 
@@ -33,7 +33,7 @@ public sealed class KeepDeadLetters(
     private async Task KeepAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         var content = EventMessage.Decode(message.Body);
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         var read = EventMessage.Read(content, now, queuedAt: now);
         var homes = read?.Events.Select(queued => Home.Of(queued.Reading.CountedAs)).Distinct(StringComparer.Ordinal) ?? [];
         foreach (var home in homes)

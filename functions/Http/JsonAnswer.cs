@@ -20,14 +20,22 @@ public static class JsonAnswer
     /// <summary>The same of JSON that is answered byte for byte as it is.</summary>
     public static IActionResult Cacheable(HttpRequest request, byte[] json)
     {
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
-        request.HttpContext.Response.GetTypedHeaders().ETag = tag;
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"";
+        return Cacheable(request, tag, () => new FileContentResult(json, MediaTypeNames.Application.Json));
+    }
+
+    /// <summary>Content of any form that a strong ETag is known of; it is made only where the client has not got it.</summary>
+    public static IActionResult Cacheable(HttpRequest request, string strongTag, Func<FileContentResult> content)
+    {
+        var tag = new EntityTagHeaderValue(strongTag);
+        var headers = request.HttpContext.Response.GetTypedHeaders();
+        headers.ETag = tag;
 
         // Figures change with a roll-up: a copy may be kept, but is to be asked about.
-        request.HttpContext.Response.GetTypedHeaders().CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
+        headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
         return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? new StatusCodeResult(StatusCodes.Status304NotModified)
-            : new FileContentResult(json, MediaTypeNames.Application.Json);
+            : content();
     }
 
     /// <summary>An answer of the given status that is about the moment only.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dvc.Core.Ingest;
 using Microsoft.AspNetCore.Http;
@@ -25,8 +24,7 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
 
         if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
         {
-            var limit = string.Create(CultureInfo.InvariantCulture, $"The body may have at most {MaxBytes} bytes.");
-            return (null, Problem.Of(413, "The body is too large.", limit));
+            return (null, Problem.TooLarge(MaxBytes));
         }
 
         return Parse(content.Span) is { } members

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,10 @@ public static class Problem
         ContentType = MediaTypeNames.Application.ProblemJson,
         Content = JsonSerializer.Serialize(problem, ApiJson.Answers.ProblemDetails),
     };
+
+    /// <summary>A body of more than <paramref name="maxBytes"/>.</summary>
+    public static ContentResult TooLarge(int maxBytes) =>
+        Of(413, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"The body may have at most {maxBytes} bytes."));
 
     /// <summary>A query or route parameter that cannot be used.</summary>
     public static ContentResult BadParameter(string name, string rule) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
-using Dvc.Storage.Catalog;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -20,21 +19,16 @@ internal sealed class RequestQuery(HttpRequest request)
 
     /// <summary><c>agency</c>; absent, the whole tree.</summary>
     public AgencyCode Agency() =>
-        request.Query["agency"].ToString() is not { Length: > 0 } text || text == AgencyCode.Country.Value ? AgencyCode.Country
-        : AgencyCode.TryParse(text, out var agency) ? agency
+        request.Query["agency"].ToString() is not { Length: > 0 } text ? AgencyCode.Country
+        : AgencyCode.TryParseAny(text, out var agency) ? agency
         : Refuse("agency", "an agency code such as H60.12, or VN for the whole tree", AgencyCode.Country);
 
-    /// <summary>A list of the catalogue.</summary>
-    public CatalogKind CatalogKind(string text) =>
-        WireName<CatalogKind>.TryParse(text, out var kind)
-            ? kind
-            : Refuse("kind", $"one of {string.Join(", ", WireName<CatalogKind>.All)}", default(CatalogKind));
-
-    /// <summary>A kind of period.</summary>
-    public PeriodGrain Grain(string text) =>
-        WireName<PeriodGrain>.TryParse(text, out var grain)
-            ? grain
-            : Refuse("grain", $"one of {string.Join(", ", WireName<PeriodGrain>.All)}", default(PeriodGrain));
+    /// <summary>A part of the path that is the name of one of an enumeration.</summary>
+    public T Named<T>(string name, string text)
+        where T : struct, Enum =>
+        WireName<T>.TryParse(text, out var value)
+            ? value
+            : Refuse(name, $"one of {string.Join(", ", WireName<T>.All)}", default(T));
 
     /// <summary>A period's name; it must have begun by <paramref name="today"/>.</summary>
     public Period Period(string name, PeriodGrain grain, string text, LocalDate today)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dvc.Core;
 using Dvc.Core.Ingest;
 using Dvc.Functions.Http;
 using Dvc.Storage.Ingest;
@@ -42,7 +43,7 @@ public sealed class AcceptEvents(
             return unreadable!;
         }
 
-        var arrivedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var arrivedAt = time.Now();
         var (readings, invalid) = EventReadings.Of(body, arrivedAt);
         return readings is null
             ? invalid!

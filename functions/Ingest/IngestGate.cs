@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Dvc.Core;
 using Dvc.Functions.Http;
 using Dvc.Functions.Sources;
 using Dvc.Storage.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Dvc.Functions.Ingest;
 
@@ -49,7 +49,7 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     /// <summary>The source of a message that may hold its session instead of the key in a header; null where nobody is known.</summary>
     public async Task<Source?> IdentifyAsync(HttpRequest request, string? session, CancellationToken cancellationToken) =>
         request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? await IdentifyAsync(key, cancellationToken)
-        : session is { Length: > 0 } ? development.FindSession(session, Instant.FromDateTimeOffset(time.GetUtcNow()))
+        : session is { Length: > 0 } ? development.FindSession(session, time.Now())
             ?? await keys.AuthenticateSessionAsync(session, cancellationToken)
         : null;
 

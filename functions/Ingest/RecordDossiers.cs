@@ -1,4 +1,5 @@
 using Azure.Storage.Queues.Models;
+using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Ingest;
@@ -30,7 +31,7 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         CancellationToken cancellationToken)
     {
         var content = EventMessage.Decode(message.Body);
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         var queuedAt = message.InsertedOn is { } insertedOn ? Instant.FromDateTimeOffset(insertedOn) : now;
         if (EventMessage.Read(content, now, queuedAt) is not { } read)
         {

@@ -29,7 +29,7 @@ public sealed class GetKpiSeries(KpiAnswers answers)
         var query = new RequestQuery(request);
         var agency = query.Agency();
         var today = answers.Today;
-        var kind = query.Grain(grain);
+        var kind = query.Named<PeriodGrain>("grain", grain);
         var to = LocalDate.Min(query.Day("to", today, today), today);
         var from = query.Day("from", StartBefore(kind, to), today);
         from = from > to ? query.Refuse("from", "a day not after to, and one that has begun", to) : from;

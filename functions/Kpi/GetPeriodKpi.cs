@@ -1,3 +1,4 @@
+using Dvc.Core.Periods;
 using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ public sealed class GetPeriodKpi(KpiAnswers answers)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        var asked = query.Period("period", query.Grain(grain), period, answers.Today);
+        var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
         return query.Problem
             ?? JsonAnswer.Cacheable(request, await answers.OfAsync(asked, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
     }

@@ -19,7 +19,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
     private readonly KpiComparisons comparisons = new(reader);
 
     /// <summary>Today in Vietnam.</summary>
-    public LocalDate Today => Instant.FromDateTimeOffset(time.GetUtcNow()).DateInVietnam();
+    public LocalDate Today => time.Now().DateInVietnam();
 
     /// <summary>The figures of a period, its comparison and every agency below.</summary>
     public Task<KpiAnswer> OfAsync(Period period, AgencyCode agency, CancellationToken cancellationToken) =>
@@ -29,22 +29,18 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
     public Task<KpiAnswer> OfAsync(DateInterval range, AgencyCode agency, CancellationToken cancellationToken) =>
         OfAsync(NamedSpan.Of(range), agency, cancellationToken);
 
-    /// <summary>The figures of adjoining periods of one agency.</summary>
+    /// <summary>The figures of periods of one agency, one after the other.</summary>
     public async Task<SeriesAnswer> SeriesOfAsync(IReadOnlyList<Period> periods, AgencyCode agency, CancellationToken cancellationToken)
     {
         var today = Today;
         var known = await catalog.CurrentAsync(cancellationToken);
         var spans = periods.Select(period => UpTo(today, period.Days)).ToList();
-
-        // Periods of nine months do not adjoin each other; each has an opening of its own.
-        var sums = periods[0].Grain == PeriodGrain.ReportingNineMonths
-            ? [.. (await Task.WhenAll(spans.Select(span => reader.ReadSeriesAsync(agency, [span], cancellationToken)))).Select(sum => sum[0])]
-            : await reader.ReadSeriesAsync(agency, spans, cancellationToken);
+        var sums = await reader.ReadSeriesAsync(agency, spans, cancellationToken);
         return new SeriesAnswer(
             WireName<PeriodGrain>.Of(periods[0].Grain),
-            AsOf(sums[^1].ChangedAt, UpTo(today, periods[^1].Days).End),
+            AsOf(sums[^1].ChangedAt, spans[^1].End),
             VietnamTime.Zone.Id,
-            AgencyPart.Of(agency, known, UpTo(today, periods[^1].Days).End),
+            AgencyPart.Of(agency, known, spans[^1].End),
             [.. periods.Zip(sums, (period, sum) => new SeriesPeriod(
                 PeriodPart.Of(NamedSpan.Of(period), today), CountsPart.Of(sum.Figures), RatesPart.Of(sum.Figures)))]);
     }

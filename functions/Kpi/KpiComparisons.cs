@@ -1,6 +1,5 @@
 using Dvc.Core.Agencies;
 using Dvc.Core.Kpi;
-using Dvc.Core.Postings;
 using Dvc.Storage.Kpi;
 using NodaTime;
 
@@ -11,7 +10,7 @@ namespace Dvc.Functions.Kpi;
 internal sealed class KpiComparisons(KpiReader reader)
 {
     private static readonly SpanSums Nothing =
-        new(new Figures(Counters.Zero, Counters.Zero), LastEventAt: null, LastSeenAt: null, ChangedAt: null);
+        new(Figures.Nothing, LastEventAt: null, LastSeenAt: null, ChangedAt: null);
 
     /// <summary>What is compared: how many days where not all are, the span's own figures where they are not all of it, and the other's.</summary>
     public async Task<(int? Days, Figures? Now, SpanSums Before)> ReadAsync(

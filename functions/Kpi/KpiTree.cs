@@ -2,7 +2,6 @@ using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Catalog;
 using Dvc.Core.Kpi;
-using Dvc.Core.Postings;
 using Dvc.Functions.Http;
 using Dvc.Storage.Kpi;
 using NodaTime;
@@ -15,7 +14,6 @@ internal sealed class KpiTree
     /// <summary>An agency that nothing was heard of for more working days is silent.</summary>
     public const int LongestSilence = 5;
 
-    private static readonly Figures Nothing = new(Counters.Zero, Counters.Zero);
     private static readonly KpiRate[] Headline = [KpiRate.Online, KpiRate.OnTime];
 
     private readonly AgencyCode root;
@@ -40,7 +38,7 @@ internal sealed class KpiTree
         children = figures.ToLookup(row => row.Key.Parent, row => row.Value);
         ranks = Ranking.Of(competitors.ToDictionary(row => row.Key, row => row.Value.Figures), code => catalog.Agency(code, lastDay)?.Level);
         ChangedAt = tree.Max(row => row.Value.ChangedAt);
-        Whole = figures.GetValueOrDefault(root, Nothing);
+        Whole = figures.GetValueOrDefault(root, Figures.Nothing);
     }
 
     /// <summary>When a row behind the figures last changed; null where there is none.</summary>
@@ -52,7 +50,7 @@ internal sealed class KpiTree
     /// <summary>What an agency handles itself; null where it has no subordinates or handles nothing itself.</summary>
     public OwnPart? Own(AgencyCode agency)
     {
-        var whole = figures.GetValueOrDefault(agency, Nothing);
+        var whole = figures.GetValueOrDefault(agency, Figures.Nothing);
         var own = children[agency].Aggregate(whole, (rest, child) => rest - child);
         return own == whole || !own.HasDossiers ? null : OwnPart.Of(own);
     }

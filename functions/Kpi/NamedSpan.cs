@@ -13,8 +13,6 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Period">The period; null for a range.</param>
 internal sealed record NamedSpan(string Grain, string Id, DateInterval Days, Period? Period)
 {
-    private const int ReportingYearBegins = 15; // December of the year before.
-
     public static NamedSpan Of(Period period) => new(WireName<PeriodGrain>.Of(period.Grain), period.Id, period.Days, period);
 
     public static NamedSpan Of(DateInterval range) => new(
@@ -34,9 +32,9 @@ internal sealed record NamedSpan(string Grain, string Id, DateInterval Days, Per
         : Of(new DateInterval(Days.Start.PlusYears(-1), Days.End.PlusYears(-1)));
 
     /// <summary>The days of the year up to and including <paramref name="day"/>; of a reporting period those of the reporting year.</summary>
-    public NamedSpan YearTo(LocalDate day) => Of(new DateInterval(
-        Period?.IsReporting != true ? new LocalDate(day.Year, 1, 1)
-        : day >= new LocalDate(day.Year, 12, ReportingYearBegins) ? new LocalDate(day.Year, 12, ReportingYearBegins)
-        : new LocalDate(day.Year - 1, 12, ReportingYearBegins),
-        day));
+    public NamedSpan YearTo(LocalDate day)
+    {
+        var year = Period?.IsReporting == true ? PeriodGrain.ReportingYear : PeriodGrain.Year;
+        return Of(new DateInterval(Core.Periods.Period.Containing(year, day).Start, day));
+    }
 }

@@ -19,8 +19,6 @@ namespace Dvc.Functions.Quality;
 /// <param name="answers">Knows what today is.</param>
 public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers answers)
 {
-    private static readonly Figures Nothing = new(Counters.Zero, Counters.Zero);
-
     /// <summary><c>GET /api/quality?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30</c>.</summary>
     [Function(nameof(GetQuality))]
     public async Task<IActionResult> RunAsync(
@@ -39,7 +37,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
         var evaluated = new DateInterval(days.Start, LocalDate.Min(days.End, today));
         var known = await catalog.CurrentAsync(cancellationToken);
         var tree = await reader.ReadTreeAsync(agency, evaluated, cancellationToken);
-        var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Nothing;
+        var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Figures.Nothing;
         return new QualityAnswer(
             PeriodPart.Of(NamedSpan.Of(days), today),
             KpiAnswers.AsOf(tree.Values.Max(row => row.ChangedAt), evaluated.End),

@@ -14,9 +14,7 @@ internal static class SourceRules
 
     /// <summary>The agency that a source may deliver for; null where the text is none.</summary>
     public static AgencyCode? ReadAgency(string? text) =>
-        text == AgencyCode.Country.Value ? AgencyCode.Country
-        : text is not null && AgencyCode.TryParse(text, out var agency) ? agency
-        : null;
+        text is not null && AgencyCode.TryParseAny(text, out var agency) ? agency : null;
 
     /// <summary>The answer to an id that no source can have; null where one can.</summary>
     public static ContentResult? BadId(string id) => Source.IsId(id) ? null : Problem.BadParameter("id", Source.IdForm);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.RollUp;
@@ -34,7 +35,7 @@ public sealed class AuditRunner(
     /// <summary>After this a run stops and leaves the rest to the next one.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(4);
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.Now();
 
     /// <summary>Audits one round, or as much of it as <see cref="TimeLimit"/> allows, and rolls up what was repaired.</summary>
     /// <exception cref="AggregateException">Some homes or agencies could not be audited, or repairs not rolled up.</exception>

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Dvc.Core;
 using Dvc.Core.Catalog;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.Dossiers;
@@ -122,7 +123,7 @@ internal sealed class HomeAudit(
 
     private async Task<AuditFindings> RepairAsync(string home, HomeLook look, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         var repaired = 0;
         foreach (var part in look.Ledger.Chunk(RowsPerRepair))
         {

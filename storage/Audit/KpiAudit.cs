@@ -104,7 +104,7 @@ internal sealed class KpiAudit(
     private async Task<IEnumerable<string>> FeedingHomesAsync(KpiLook look, CancellationToken cancellationToken)
     {
         var homes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var filter in look.Wrong.Select(period => period.Days).SelectMany(Months).Distinct().SelectMany(month => Subtree(look.Agency, month)))
+        foreach (var filter in look.Wrong.Select(period => period.Days).SelectMany(Months).Distinct().SelectMany(month => FactsKeys.Subtree(look.Agency, month)))
         {
             await foreach (var row in tables.Facts.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
             {
@@ -121,19 +121,5 @@ internal sealed class KpiAudit(
         {
             yield return month;
         }
-    }
-
-    // '/' follows '.': the agency's own rows, and those of all below it.
-    private static IEnumerable<string> Subtree(AgencyCode agency, LocalDate month)
-    {
-        if (agency == AgencyCode.Country)
-        {
-            var all = $"{RowKeys.Month(month)}|";
-            return [TableClient.CreateQueryFilter($"PartitionKey ge {all} and PartitionKey lt {RowKeys.After(all)}")];
-        }
-
-        var partition = TableClient.CreateQueryFilter($"PartitionKey eq {RowKeys.FactsPartition(agency, month)}");
-        return new[] { (From: $"{agency}.", Before: $"{agency}/"), (From: $"{agency}|", Before: RowKeys.After($"{agency}|")) }
-            .Select(range => partition + TableClient.CreateQueryFilter($" and RowKey ge {range.From} and RowKey lt {range.Before}"));
     }
 }

@@ -21,7 +21,7 @@ public sealed class BulletinPublisher(
 {
     private const int RollUps = 3;
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.Now();
 
     /// <summary>
     /// Publishes every week that is over since the last published one, oldest first; where none was ever published, the

@@ -1,6 +1,6 @@
 using System.Text;
+using Dvc.Core;
 using Dvc.Storage.Ingest;
-using NodaTime;
 
 namespace Dvc.Storage.DeadLetters;
 
@@ -28,7 +28,7 @@ public sealed class DeadLetterReplay(DeadLetterStore letters, EventQueue queue, 
         }
 
         // Noted after it is queued: the other way round a crash would hide a letter that nobody tries again.
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         await queue.SendAsync(text, cancellationToken);
         await letters.NoteReplayAsync(letter.Kept, now, cancellationToken);
         return ReplayOutcome.Queued;

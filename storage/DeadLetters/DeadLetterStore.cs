@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Dvc.Core;
 using NodaTime;
 
 namespace Dvc.Storage.DeadLetters;
@@ -30,7 +31,7 @@ public sealed class DeadLetterStore(StorageTables tables, Conflicts conflicts, T
     {
         // The queue gives a copied message a new id, so the content is what identifies it.
         var id = Convert.ToHexStringLower(SHA256.HashData(letter.Message))[..IdLength];
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.Now();
         return conflicts.RetryAsync(
             async _ =>
             {

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
@@ -39,7 +38,7 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
     {
         var place = TableClientExtensions.Place(after);
         List<CellDossier> found = [];
-        var end = ("", "");
+        var last = (Home: "", Row: "");
         foreach (var home in await HomesAsync(cell, cancellationToken))
         {
             if (string.CompareOrdinal(home, place?.PartitionKey) < 0)
@@ -57,11 +56,11 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
 
                 if (found.Count == take)
                 {
-                    return new CellPage(found, TableClientExtensions.PlaceOf(end.Item1, end.Item2));
+                    return new CellPage(found, TableClientExtensions.PlaceOf(last.Home, last.Row));
                 }
 
                 found.Add(dossier);
-                end = (home, row.RowKey);
+                last = (home, row.RowKey);
             }
         }
 
@@ -88,9 +87,9 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
     private async Task<IEnumerable<string>> HomesAsync(DossierCell cell, CancellationToken cancellationToken)
     {
         var facts = new List<(string Home, LedgerKey Key, Counters Counters)>();
-        foreach (var month in await MonthsAsync(cell, cancellationToken))
+        foreach (var filter in (await MonthsAsync(cell, cancellationToken)).SelectMany(month => FactsKeys.Subtree(cell.Agency, month)))
         {
-            facts.AddRange((await tables.Facts.ReadAsync(Facts(month, cell.Agency), cancellationToken))
+            facts.AddRange((await tables.Facts.ReadAsync(filter, cancellationToken))
                 .Select(row => (Name: RowKeys.ParseFact(row.RowKey), Counters: CounterColumns.ReadCounters(row)))
                 .Select(row => (row.Name.Home, row.Name.Key, row.Counters)));
         }
@@ -110,19 +109,4 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
     }
 
     private static string Month(LocalDate day) => KpiKeys.InAgency(PeriodGrain.Month, Period.Containing(PeriodGrain.Month, day).Id);
-
-    private static string Facts(LocalDate month, AgencyCode agency)
-    {
-        if (agency == AgencyCode.Country)
-        {
-            var all = $"{RowKeys.Month(month)}|";
-            var end = RowKeys.After(all);
-            return TableClient.CreateQueryFilter($"PartitionKey ge {all} and PartitionKey lt {end}");
-        }
-
-        var (partition, own, below) = (RowKeys.FactsPartition(agency, month), $"{agency}|", $"{agency}.");
-        var (afterOwn, afterBelow) = (RowKeys.After(own), RowKeys.After(below));
-        return TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and ((RowKey ge {own} and RowKey lt {afterOwn}) or (RowKey ge {below} and RowKey lt {afterBelow}))");
-    }
 }

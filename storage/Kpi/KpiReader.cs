@@ -30,7 +30,7 @@ public sealed class KpiReader(StorageTables tables)
             .ToDictionary();
     }
 
-    /// <summary>The figures of one agency over adjoining spans, each beginning on the day after the one before.</summary>
+    /// <summary>The figures of one agency over spans, each beginning after the one before.</summary>
     public async Task<IReadOnlyList<SpanSums>> ReadSeriesAsync(
         AgencyCode agency, IReadOnlyList<DateInterval> spans, CancellationToken cancellationToken = default)
     {
@@ -63,16 +63,17 @@ public sealed class KpiReader(StorageTables tables)
     private static List<SpanSums> Sums(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
     {
         var bySlot = rows.ToLookup(row => plan.SlotOf(row.Period));
-        var opening = Sum(bySlot[SpanPlan.Opening]);
-        var changedAt = Latest(bySlot[SpanPlan.Opening], row => row.ChangedAt);
-        var lastSeenAt = Latest(bySlot[SpanPlan.Opening], row => row.LastEventAt);
+        var opening = Counters.Zero;
+        Instant? changedAt = null, lastSeenAt = null;
         List<SpanSums> sums = [];
         for (var index = 0; index < spans; index++)
         {
-            var span = Sum(bySlot[index]);
-            changedAt = Later(changedAt, Latest(bySlot[index], row => row.ChangedAt));
-            var lastEventAt = Latest(bySlot[index], row => row.LastEventAt);
-            lastSeenAt = Later(lastSeenAt, lastEventAt);
+            var (before, within) = (bySlot[SpanPlan.Before(index)], bySlot[index]);
+            opening += Sum(before);
+            var span = Sum(within);
+            var lastEventAt = Latest(within, row => row.LastEventAt);
+            lastSeenAt = Later(Later(lastSeenAt, Latest(before, row => row.LastEventAt)), lastEventAt);
+            changedAt = Later(changedAt, Latest(before.Concat(within), row => row.ChangedAt));
             sums.Add(new SpanSums(new Figures(opening, span), lastEventAt, lastSeenAt, changedAt));
             opening += span;
         }

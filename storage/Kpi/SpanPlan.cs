@@ -5,7 +5,7 @@ using Period = Dvc.Core.Periods.Period;
 namespace Dvc.Storage.Kpi;
 
 /// <summary>
-/// Which rows make up adjoining spans of days and the opening before the first: whole years, whole months and days.
+/// Which rows make up spans of days and what lies before each of them: whole years, whole months and days.
 /// </summary>
 internal sealed class SpanPlan
 {
@@ -17,27 +17,31 @@ internal sealed class SpanPlan
 
     private readonly Dictionary<Period, int> slots = [];
 
-    /// <summary>Plans <paramref name="spans"/>, each beginning on the day after the one before.</summary>
+    /// <summary>Plans <paramref name="spans"/>, each beginning after the one before; there may be days between them.</summary>
     public SpanPlan(IReadOnlyList<DateInterval> spans)
     {
-        var first = spans[0].Start;
-        if (first > Beginning)
-        {
-            Add(new DateInterval(Beginning, first.PlusDays(-1)), Opening);
-        }
-
+        var next = Beginning;
         for (var index = 0; index < spans.Count; index++)
         {
+            if (spans[index].Start > next)
+            {
+                Add(new DateInterval(next, spans[index].Start.PlusDays(-1)), Before(index));
+            }
+
             Add(spans[index], index);
+            next = spans[index].End.PlusDays(1);
         }
     }
+
+    /// <summary>The slot of rows directly before a span, after the one before it; <see cref="Opening"/> for the first.</summary>
+    public static int Before(int span) => Opening - span;
 
     /// <summary>First and last period of every stretch of rows to read, by grain and partition.</summary>
     public IEnumerable<(string Partition, Period First, Period Last)> Reads => slots.Keys
         .GroupBy(period => KpiKeys.Partition(period.Grain, period.Start), StringComparer.Ordinal)
         .Select(partition => (partition.Key, partition.MinBy(period => period.Start)!, partition.MaxBy(period => period.Start)!));
 
-    /// <summary>The span that <paramref name="period"/> is a part of, by number, or <see cref="Opening"/>; null where it is no part.</summary>
+    /// <summary>The span that <paramref name="period"/> is a part of, by number, or <see cref="Before"/>; null where it is no part.</summary>
     public int? SlotOf(Period period) => slots.TryGetValue(period, out var slot) ? slot : null;
 
     private void Add(DateInterval span, int slot)

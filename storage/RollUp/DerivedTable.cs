@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using NodaTime;
+using Dvc.Core;
 
 namespace Dvc.Storage.RollUp;
 
@@ -27,7 +27,7 @@ internal sealed class DerivedTable(TableClient table, Conflicts conflicts, TimeP
             {
                 var stored = (await readStored()).ToDictionary(row => (row.PartitionKey, row.RowKey));
                 var derived = (await derive()).ToDictionary(row => (row.PartitionKey, row.RowKey));
-                var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+                var now = time.Now();
                 var ofNothing = stored.Where(row => !derived.ContainsKey(row.Key)).Select(row => DerivedRow.OfNothing(row.Value));
                 foreach (var partition in derived.Values.Concat(ofNothing).GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
                 {

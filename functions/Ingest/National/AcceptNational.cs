@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dvc.Core;
 using Dvc.Core.Ingest;
 using Dvc.Core.Ingest.National;
 using Dvc.Storage.Ingest;
@@ -69,7 +70,7 @@ public sealed class AcceptNational(IngestGate gate, EventQueue queue, TimeProvid
 
     private async Task<IActionResult> QueueAsync(Source source, NationalMessage message, CancellationToken cancellationToken)
     {
-        var arrivedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var arrivedAt = time.Now();
         var items = message.ToEvents().Select(json => (Json: json, Reading: Read(json, arrivedAt))).ToList();
         await queue.SendAsync(
             new Delivery(source.Id, source.Agency, arrivedAt),

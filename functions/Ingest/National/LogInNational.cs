@@ -1,10 +1,10 @@
 using System.Text.Json;
+using Dvc.Core;
 using Dvc.Core.Ingest;
 using Dvc.Storage.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace Dvc.Functions.Ingest.National;
 
@@ -33,7 +33,7 @@ public sealed class LogInNational(IngestGate gate, TimeProvider time)
         }
 
         return (await gate.IdentifyAsync(password, cancellationToken))?.Id == username
-            ? NationalAnswers.LoggedIn(SourceSession.Create(username, password, Instant.FromDateTimeOffset(time.GetUtcNow())))
+            ? NationalAnswers.LoggedIn(SourceSession.Create(username, password, time.Now()))
             : NationalAnswers.Unknown(request.HttpContext.Response);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Dvc.EndToEnd.Tests.Support;
 
@@ -120,20 +119,8 @@ public sealed class CatalogListTests(EmptyApp empty) : IClassFixture<EmptyApp>
         (await PutAsync("targets", "[]", Json, "*")).Status.ShouldBe(200);
     }
 
-    private async Task<Answer> PutAsync(string kind, string body, string contentType, string? ifMatch = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/catalog/{kind}", UriKind.Relative))
-        {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
-        };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        if (ifMatch is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        }
-
-        return await App.SendAsync(request);
-    }
+    private Task<Answer> PutAsync(string kind, string body, string contentType, string? ifMatch = null) =>
+        App.PutCatalogAsync(kind, body, contentType, ifMatch);
 
     private static string Text(JsonElement json, string member) => json.GetProperty(member).GetString() ?? "";
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.Catalog;
@@ -124,17 +122,8 @@ public sealed class CatalogTests(EmptyApp empty) : IClassFixture<EmptyApp>
 
     private Task<Answer> GetAsync(string path) => empty.App.GetAsync($"api/catalog/{path}");
 
-    private Task<Answer> PutAsync(string kind, string body, string type = "application/json", string? tag = null)
-    {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"api/catalog/{kind}", UriKind.Relative)) { Content = content };
-        if (tag is not null)
-        {
-            request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
-        }
-
-        return empty.App.SendAsync(request);
-    }
+    private Task<Answer> PutAsync(string kind, string body, string type = "application/json", string? tag = null) =>
+        empty.App.PutCatalogAsync(kind, body, type, tag);
 
     private static string Tag(Answer answer) => answer.ETag!;
 

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Dvc.EndToEnd.Tests.Support;
 
@@ -103,17 +101,10 @@ public sealed class ComparisonTests(EmptyApp empty) : IClassFixture<EmptyApp>
         completeness.GetProperty("missing").EnumerateArray().ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe("H44.1");
     }
 
-    private async Task<Answer> PutTargetsAsync()
+    private Task<Answer> PutTargetsAsync()
     {
         string[] targets = [Target("online", "0.51"), Target("onTime", "0.8"), Target("digitised", "0.1")];
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("api/catalog/targets", UriKind.Relative))
-        {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes($"[{string.Join(',', targets)}]"))
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            },
-        };
-        return await empty.App.SendAsync(request);
+        return empty.App.PutCatalogAsync("targets", $"[{string.Join(',', targets)}]");
     }
 
     private static string Target(string rate, string value) =>

@@ -28,13 +28,18 @@ internal static class SourceRequests
 
     /// <summary>As the app's client, which may know the master key.</summary>
     public static async Task<Answer> AdministerAsync(
-        this App app, HttpMethod method, string path, string? body = null, string contentType = "application/json")
+        this App app, HttpMethod method, string path, string? body = null, string contentType = "application/json", string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
         return await app.SendAsync(request);

@@ -48,6 +48,7 @@ public static class StorageRegistration
         services.AddSingleton<MovedDates>();
         services.AddSingleton<FactsPublisher>();
         services.AddSingleton<KpiPublisher>();
+        services.AddSingleton<ProcedurePublisher>();
         services.AddSingleton<RollUpJournal>();
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<AuditJournal>();

@@ -127,7 +127,7 @@ internal sealed class HomeAudit(
         var repaired = 0;
         foreach (var part in look.Ledger.Chunk(RowsPerRepair))
         {
-            var touched = TouchedRows.Row(home, part.Select(row => new TouchedDay(home, row.Key.Agency, row.Key.Day)));
+            var touched = TouchedRows.Row(home, part.Select(row => TouchedDay.Of(home, row.Key)));
             TableTransactionAction[] repair =
             [
                 .. part.Select(row => row.Value.Repair(home, row.Key, now)),
@@ -138,7 +138,7 @@ internal sealed class HomeAudit(
 
         if (look.Facts.Count > 0)
         {
-            var days = look.Facts.Select(key => new TouchedDay(home, key.Agency, key.Day));
+            var days = look.Facts.Select(key => TouchedDay.Of(home, key));
             await republication.RequestAsync(home, days, cancellationToken);
         }
 

@@ -1,9 +1,11 @@
 using Azure.Data.Tables;
+using Dvc.Core.Agencies;
 using Dvc.Core.Catalog;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
+using NodaTime;
 
 namespace Dvc.Storage.Audit;
 
@@ -16,7 +18,7 @@ internal sealed class HomeRecount(string home, CatalogSnapshot catalog) : IDispo
 {
     private readonly RowVersions versions = new();
     private readonly Dictionary<LedgerKey, LedgerEntry> ledger = [];
-    private readonly HashSet<TouchedDay> unpublished = [];
+    private readonly HashSet<(AgencyCode Agency, LocalDate Day)> unpublished = [];
 
     /// <summary>The rows that were read, and their versions.</summary>
     public string Version => versions.ToString();
@@ -41,7 +43,7 @@ internal sealed class HomeRecount(string home, CatalogSnapshot catalog) : IDispo
                 ledger[key] = Entry(key).WithStored(row);
                 break;
             case ['t', '|', ..]:
-                unpublished.UnionWith(TouchedRows.Days(home, row));
+                unpublished.UnionWith(TouchedRows.Days(home, row).Select(touched => (touched.Agency, touched.Day)));
                 AddPending(row);
                 break;
             case ['m', '|', ..]:
@@ -61,7 +63,7 @@ internal sealed class HomeRecount(string home, CatalogSnapshot catalog) : IDispo
     }
 
     /// <summary>Whether a roll-up has the row still to publish, or is going to because it will be repaired.</summary>
-    public bool IsUnpublished(LedgerKey key) => Entry(key).IsWrong || unpublished.Contains(new TouchedDay(home, key.Agency, key.Day));
+    public bool IsUnpublished(LedgerKey key) => Entry(key).IsWrong || unpublished.Contains((key.Agency, key.Day));
 
     public void Dispose() => versions.Dispose();
 

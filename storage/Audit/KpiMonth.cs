@@ -7,9 +7,11 @@ namespace Dvc.Storage.Audit;
 /// <param name="Version">The rows that were read, and their versions.</param>
 /// <param name="Inputs">The agency's own facts and its subordinates' days.</param>
 /// <param name="Published">The agency's rows among the period's rows.</param>
+/// <param name="Procedures">The same month by procedure.</param>
 /// <param name="Subordinates">The agencies directly below that have rows.</param>
 internal sealed record KpiMonth(
     string Version,
     IReadOnlyList<KeyValuePair<string, Counters>> Inputs,
     IReadOnlyList<KeyValuePair<string, Counters>> Published,
+    ProcedureMonth Procedures,
     IReadOnlyList<AgencyCode> Subordinates);

@@ -13,12 +13,14 @@ namespace Dvc.Storage.Audit;
 
 /// <summary>
 /// Reads an agency's kpis and sums up again what they are derived from: its days from its facts and its subordinates'
-/// days, its months and years from those days. Two requests for a month, one for a year.
+/// days, its months and years from those days, and the same by procedure. Four requests for a month, one for a year.
 /// </summary>
 /// <param name="tables">The tables.</param>
 internal sealed class KpiReading(StorageTables tables)
 {
     private const int ParallelMonths = 8;
+
+    private readonly ProcedureReading procedures = new(tables);
 
     /// <summary>Looks at <paramref name="agency"/> in <paramref name="months"/>, and wherever else it has rows.</summary>
     public async Task<KpiLook> ReadAsync(AgencyCode agency, IEnumerable<LocalDate> months, CancellationToken cancellationToken)
@@ -38,13 +40,15 @@ internal sealed class KpiReading(StorageTables tables)
                 Sum(byMonth, month => month[..4]),
                 own,
                 await ReadPublishedAsync(agency, PeriodGrain.Year, spanned, versions, cancellationToken)),
+            .. read.SelectMany(month => month.Procedures.Wrong),
+            .. await procedures.FindWrongYearsAsync(agency, [.. read.Select(month => month.Procedures)], versions, cancellationToken),
         ];
         return new KpiLook(
             agency,
             string.Join(' ', read.Select(month => month.Version).Append(versions.ToString())),
             wrong.Sum(period => period.Rows),
             wrong.ConvertAll(period => period.Period),
-            [.. read.SelectMany(month => month.Subordinates).Distinct()]);
+            [.. read.SelectMany(month => month.Subordinates.Concat(month.Procedures.Subordinates)).Distinct()]);
     }
 
     // Both copies of every row are compared, and a row that is not there with zeros.
@@ -85,13 +89,15 @@ internal sealed class KpiReading(StorageTables tables)
         var (own, below) = (rows.Where(row => AgencyOf(row) == agency), rows.Where(row => AgencyOf(row) != agency).ToList());
         var facts = TableClient.CreateQueryFilter(
             $"PartitionKey eq {RowKeys.FactsPartition(agency, month)} and RowKey ge {$"{agency}|"} and RowKey lt {RowKeys.After($"{agency}|")}");
-        var inputs = (await ReadAsync(tables.Facts, facts, versions, cancellationToken))
-            .Select(row => KeyValuePair.Create(
-                Period.Containing(PeriodGrain.Day, RowKeys.ParseFact(row.RowKey).Key.Day).Id, CounterColumns.ReadCounters(row)));
+        var handled = (await ReadAsync(tables.Facts, facts, versions, cancellationToken))
+            .ConvertAll(row => KeyValuePair.Create(RowKeys.ParseFact(row.RowKey).Key, CounterColumns.ReadCounters(row)));
+        var inputs = handled.Select(fact => KeyValuePair.Create(Period.Containing(PeriodGrain.Day, fact.Key.Day).Id, fact.Value));
+        var byProcedure = await procedures.ReadMonthAsync(agency, month, handled, versions, cancellationToken);
         return new KpiMonth(
             versions.ToString(),
             [.. Sum(inputs.Concat(Published(below)), day => day)],
             [.. Published(own)],
+            byProcedure,
             [.. below.Select(AgencyOf).Distinct()]);
     }
 

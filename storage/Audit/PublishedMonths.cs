@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Dvc.Storage.Kpi;
 using NodaTime;
 
 namespace Dvc.Storage.Audit;
@@ -10,6 +11,7 @@ internal sealed class PublishedMonths(StorageTables tables)
 {
     private const string Days = "day|";
     private const string Months = "month|";
+    private const string Procedures = $"{ProcedureKeys.Procedure}|";
 
     /// <summary>The first days of the months in which anything is published, and of years that have months.</summary>
     public async Task<IReadOnlySet<LocalDate>> ReadAsync(CancellationToken cancellationToken)
@@ -25,6 +27,14 @@ internal sealed class PublishedMonths(StorageTables tables)
             months.Add(FirstDay(partition[Months.Length..] + "01"));
         }
 
+        await foreach (var partition in PartitionsAsync(tables.Kpis, Procedures, RestOfMonthByProcedure, cancellationToken))
+        {
+            if (MonthByProcedure(partition) is { } month)
+            {
+                months.Add(FirstDay(month));
+            }
+        }
+
         await foreach (var partition in PartitionsAsync(tables.Facts, "", RestOfMonth, cancellationToken))
         {
             months.Add(FirstDay(Month(partition)));
@@ -36,6 +46,11 @@ internal sealed class PublishedMonths(StorageTables tables)
     private static string Month(string partitionOfFacts) => partitionOfFacts.Split('|')[0];
 
     private static string RestOfMonth(string partitionOfFacts) => RowKeys.After(Month(partitionOfFacts) + '|');
+
+    // Null for the rows of years.
+    private static string? MonthByProcedure(string partition) => partition.Split('|')[1] is var month && char.IsAsciiDigit(month[0]) ? month : null;
+
+    private static string RestOfMonthByProcedure(string partition) => RowKeys.After($"{Procedures}{partition.Split('|')[1]}|");
 
     private static LocalDate FirstDay(string month) => RowKeys.ParseDay(month + "01");
 

@@ -7,8 +7,8 @@ namespace Dvc.Storage.Audit;
 /// <param name="marks">The marks of homes with something to roll up.</param>
 internal sealed class Republication(StorageTables tables, DirtyMarks marks)
 {
-    // A property holds 32,768 letters, and a day with its agency has at most 45.
-    private const int DaysPerRow = 500;
+    // A property holds 32,768 letters, and a day with its agency and procedure has at most 86.
+    private const int DaysPerRow = 350;
 
     /// <summary>Asks the next roll-up for <paramref name="days"/>, in the name of <paramref name="home"/>, which is marked.</summary>
     public async Task RequestAsync(string home, IEnumerable<TouchedDay> days, CancellationToken cancellationToken)

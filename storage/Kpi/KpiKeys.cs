@@ -19,6 +19,18 @@ internal static class KpiKeys
     public static string Subtree(AgencyCode root) =>
         root == AgencyCode.Country ? "" : $" and {Agency} ge '{root}' and {Agency} lt '{root}/'";
 
+    /// <summary>The columns that a row is found by: its agency, and the one directly above.</summary>
+    public static IReadOnlyDictionary<string, string> Labels(AgencyCode agency)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal) { [Agency] = agency.Value };
+        if (agency.Parent is { } parent)
+        {
+            labels[Parent] = parent.Value;
+        }
+
+        return labels;
+    }
+
     /// <summary>The partition of a period's rows: <c>day|202207</c>, <c>month|2022</c> or <c>year</c>.</summary>
     public static string Partition(PeriodGrain grain, LocalDate start) => grain switch
     {

@@ -8,6 +8,9 @@ namespace Dvc.Storage.Ledger;
 /// <param name="LastEventAt">The sender's clock of the newest event behind it.</param>
 public sealed record LedgerChange(Counters Counters, Instant LastEventAt)
 {
+    /// <summary>Nothing, of no time.</summary>
+    public static LedgerChange None { get; } = new(Counters.Zero, NodaConstants.UnixEpoch);
+
     /// <summary>The sum of <paramref name="changes"/>, whose keys may repeat, by key and in its order. What adds up to zero stays.</summary>
     public static SortedDictionary<LedgerKey, LedgerChange> Sum(IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> changes)
     {

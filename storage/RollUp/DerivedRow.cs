@@ -13,6 +13,9 @@ internal sealed record DerivedRow(string PartitionKey, string RowKey, LedgerChan
 {
     public const string ChangedAt = "changedAt";
 
+    /// <summary>Columns of this row alone that are derived with it.</summary>
+    public IReadOnlyDictionary<string, object> Columns { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
     /// <summary>What a row comes to that nothing is the input of.</summary>
     public static DerivedRow OfNothing(TableEntity stored) =>
         new(stored.PartitionKey, stored.RowKey, CounterColumns.Read(stored) with { Counters = Counters.Zero });
@@ -29,11 +32,21 @@ internal sealed record DerivedRow(string PartitionKey, string RowKey, LedgerChan
             row[column] = value;
         }
 
+        foreach (var (column, value) in Columns)
+        {
+            row[column] = value;
+        }
+
         CounterColumns.Write(row, Values);
-        var unchangedSince = stored is not null && CounterColumns.Read(stored) == Values ? stored.GetDateTimeOffset(ChangedAt) : null;
+        var unchangedSince = stored is not null && IsSame(stored) ? stored.GetDateTimeOffset(ChangedAt) : null;
         row[ChangedAt] = unchangedSince ?? now.ToDateTimeOffset();
         return stored is null
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
     }
+
+    private bool IsSame(TableEntity stored) =>
+        CounterColumns.Read(stored) == Values
+        && Columns.All(column => stored.TryGetValue(column.Key, out var value)
+            && (column.Value is byte[] bytes ? value is byte[] before && bytes.AsSpan().SequenceEqual(before) : column.Value.Equals(value)));
 }

@@ -62,7 +62,7 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
             var periods = partition.OrderBy(period => period.Start).ToList();
             var wanted = periods.Select(period => period.Id).ToHashSet(StringComparer.Ordinal);
             await kpis.WriteAsync(
-                Labels(agency),
+                KpiKeys.Labels(agency),
                 () => ReadStoredAsync(agency, partition.Key, periods[0], periods[^1], wanted, cancellationToken),
                 async () => (await readInputs(periods[0], periods[^1]))
                     .GroupBy(input => Period.Containing(grain, input.Day), input => input.Values)
@@ -122,15 +122,4 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
         new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values),
         new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values),
     ];
-
-    private static Dictionary<string, string> Labels(AgencyCode agency)
-    {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal) { [KpiKeys.Agency] = agency.Value };
-        if (agency.Parent is { } parent)
-        {
-            labels[KpiKeys.Parent] = parent.Value;
-        }
-
-        return labels;
-    }
 }

@@ -89,13 +89,10 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
                 .. changes.Select(change => WriteLedger(home, change.Key, change.Value, ledger.GetValueOrDefault(RowKeys.Ledger(change.Key)))),
                 .. deltas.Select(delta => new TableTransactionAction(
                     TableTransactionActionType.Delete, new TableEntity(home, delta.RowKey), delta.ETag)),
-                new TableTransactionAction(TableTransactionActionType.Add, TouchedRows.Row(home, TouchedDays(home, changes.Keys))),
+                new TableTransactionAction(TableTransactionActionType.Add, TouchedRows.Row(home, changes.Keys.Select(key => TouchedDay.Of(home, key)))),
             ],
             cancellationToken);
     }
-
-    private static IEnumerable<TouchedDay> TouchedDays(string home, IEnumerable<LedgerKey> keys) =>
-        keys.Select(key => new TouchedDay(home, key.Agency, key.Day));
 
     // Written with If-Match: that the deltas are deleted with it does not keep two folds of other deltas apart.
     private static TableTransactionAction WriteLedger(string home, LedgerKey key, LedgerChange change, TableEntity? stored)

@@ -14,6 +14,7 @@ namespace Dvc.Storage.RollUp;
 /// <param name="moves">Publishes moved dates.</param>
 /// <param name="facts">Publishes facts.</param>
 /// <param name="kpis">Publishes kpis.</param>
+/// <param name="procedures">Publishes kpis by procedure.</param>
 /// <param name="journal">Remembers when the last roll-up ended.</param>
 /// <param name="time">The clock of the time limit.</param>
 /// <param name="logger">The log.</param>
@@ -24,6 +25,7 @@ public sealed class RollUpRunner(
     MovedDates moves,
     FactsPublisher facts,
     KpiPublisher kpis,
+    ProcedurePublisher procedures,
     RollUpJournal journal,
     TimeProvider time,
     ILogger<RollUpRunner> logger)
@@ -123,7 +125,9 @@ public sealed class RollUpRunner(
             homes.ExceptWith(failed);
 
             var done = rows.Where(home => homes.Contains(home.Key)).ToList();
-            await kpis.PublishAsync(done.SelectMany(home => home).SelectMany(row => row.Days).Distinct(), cancellationToken);
+            List<TouchedDay> days = [.. done.SelectMany(home => home).SelectMany(row => row.Days).Distinct()];
+            await kpis.PublishAsync(days, cancellationToken);
+            await procedures.PublishAsync(days, cancellationToken);
             foreach (var home in done)
             {
                 await touched.DeleteAsync(home.Key, home.Select(row => row.RowKey), cancellationToken);
@@ -147,7 +151,7 @@ public sealed class RollUpRunner(
             }
 
             part.Add(row);
-            days.UnionWith(row.Days);
+            days.UnionWith(row.Days.Select(day => day with { Procedure = null }));
         }
 
         if (part.Count > 0)

@@ -1,4 +1,5 @@
 using Dvc.Core.Agencies;
+using Dvc.Core.Postings;
 using NodaTime;
 
 namespace Dvc.Storage.RollUp;
@@ -7,4 +8,9 @@ namespace Dvc.Storage.RollUp;
 /// <param name="Home">The home.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Day">The day.</param>
-public readonly record struct TouchedDay(string Home, AgencyCode Agency, LocalDate Day);
+/// <param name="Procedure">The procedure whose row it was; null: any may be.</param>
+public readonly record struct TouchedDay(string Home, AgencyCode Agency, LocalDate Day, string? Procedure = null)
+{
+    /// <summary>The day of one ledger row.</summary>
+    public static TouchedDay Of(string home, LedgerKey key) => new(home, key.Agency, key.Day, key.Procedure);
+}

@@ -13,7 +13,7 @@ public sealed class TouchedRows(StorageTables tables)
     internal static TableEntity Row(string home, IEnumerable<TouchedDay> days) =>
         new(home, RowKeys.Unique(RowKeys.Touched))
         {
-            ["days"] = string.Join(' ', days.Select(day => $"{day.Agency}|{RowKeys.Day(day.Day)}").Distinct(StringComparer.Ordinal)),
+            ["days"] = string.Join(' ', days.Select(Text).Distinct(StringComparer.Ordinal)),
         };
 
     /// <summary>Every row of <paramref name="home"/>, others' too, each with the days it lists.</summary>
@@ -27,8 +27,11 @@ public sealed class TouchedRows(StorageTables tables)
     internal Task DeleteAsync(string home, IEnumerable<string> rowKeys, CancellationToken cancellationToken) =>
         dossiers.DeleteRowsAsync(home, rowKeys, cancellationToken);
 
-    /// <summary>The days that a row lists.</summary>
+    /// <summary>The days that a row lists. Those of an earlier release name no procedure.</summary>
     internal static IReadOnlyList<TouchedDay> Days(string home, TableEntity row) =>
         [.. row.GetString("days").Split(' ').Select(day => day.Split('|')).Select(parts =>
-            new TouchedDay(home, AgencyCode.Parse(parts[0]), RowKeys.ParseDay(parts[1])))];
+            new TouchedDay(home, AgencyCode.Parse(parts[0]), RowKeys.ParseDay(parts[1]), parts.Length > 2 ? parts[2] : null))];
+
+    private static string Text(TouchedDay touched) =>
+        $"{touched.Agency}|{RowKeys.Day(touched.Day)}{(touched.Procedure is { } procedure ? $"|{procedure}" : "")}";
 }

@@ -37,6 +37,7 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
         Moves,
         new FactsPublisher(Tables, new Conflicts(time), time),
         new KpiPublisher(Tables, new Conflicts(time), time),
+        new ProcedurePublisher(Tables, new Conflicts(time), time),
         Journal,
         time,
         NullLogger<RollUpRunner>.Instance);

@@ -35,6 +35,19 @@ internal static class StoredNumbers
             lines[key] = sum.ToString();
         }
 
+        var parts = dossiers
+            .SelectMany(dossier => dossier.Postings().Rows)
+            .SelectMany(row => Parts(row.Key), (row, place) => (place.Key, place.Part, row.Value))
+            .GroupBy(row => row.Key);
+        foreach (var row in parts)
+        {
+            var sums = row.GroupBy(part => part.Part, part => part.Value).Select(part => KeyValuePair.Create(part.Key, Counters.Sum(part)));
+            if (LineOfParts(Counters.Sum(row.Select(part => part.Value)), sums) is { } line)
+            {
+                lines[row.Key] = line;
+            }
+        }
+
         return lines;
     }
 
@@ -75,7 +88,15 @@ internal static class StoredNumbers
         }
 
         var counters = CounterColumns.Read(row).Counters;
-        return counters.IsZero ? null : counters.ToString();
+        return row.TryGetValue("parts", out var parts)
+            ? LineOfParts(counters, LedgerJson.ReadChanges((byte[])parts).Select(part => KeyValuePair.Create(part.Key.Day, part.Value.Counters)))
+            : counters.IsZero ? null : counters.ToString();
+    }
+
+    private static string? LineOfParts(Counters whole, IEnumerable<KeyValuePair<LocalDate, Counters>> parts)
+    {
+        var sums = parts.Where(part => !part.Value.IsZero).OrderBy(part => part.Key).Select(part => $"{part.Key:uuuuMMdd}: {part.Value}").ToList();
+        return sums.Count == 0 && whole.IsZero ? null : $"{whole} of {string.Join("; ", sums)}";
     }
 
     private static string Line(Dossier state, PostingSet posted) => $"{state} posted {posted}";
@@ -84,9 +105,7 @@ internal static class StoredNumbers
     {
         yield return $"dossiers {home} k|{key.Agency}|{key.Day:uuuuMMdd}|{key.Procedure}";
         yield return $"facts {key.Day:uuuuMM}|{key.Agency.Value.Split('.')[0]} {key.Agency}|{key.Day:uuuuMMdd}|{key.Procedure}|{home}";
-        var groups = key.Agency.Value.Split('.');
-        string[] subtrees = key.Agency.Value == "VN" ? groups : ["VN", .. groups.Select((_, index) => string.Join('.', groups.Take(index + 1)))];
-        foreach (var agency in subtrees)
+        foreach (var agency in Subtrees(key.Agency.Value))
         {
             foreach (var (grain, partition, period) in Periods(key.Day))
             {
@@ -94,6 +113,23 @@ internal static class StoredNumbers
                 yield return $"kpis {agency} {grain}|{period}";
             }
         }
+    }
+
+    // The rows of months and years by procedure, and the day or month within them.
+    private static IEnumerable<(string Key, LocalDate Part)> Parts(LedgerKey key)
+    {
+        foreach (var agency in Subtrees(key.Agency.Value))
+        {
+            var above = agency is "VN" || !agency.Contains('.', StringComparison.Ordinal) ? "VN" : agency.Split('.')[0];
+            yield return ($"kpis procedure|{key.Day:uuuuMM}|{above} {agency}|{key.Procedure}", key.Day);
+            yield return ($"kpis procedure|year|{above} {agency}|{key.Day:uuuu}|{key.Procedure}", new LocalDate(key.Day.Year, key.Day.Month, 1));
+        }
+    }
+
+    private static string[] Subtrees(string agency)
+    {
+        var groups = agency.Split('.');
+        return agency == "VN" ? groups : ["VN", .. groups.Select((_, index) => string.Join('.', groups.Take(index + 1)))];
     }
 
     private static IEnumerable<(string Grain, string Partition, string Period)> Periods(LocalDate day) =>

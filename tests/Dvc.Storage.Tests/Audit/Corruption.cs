@@ -46,7 +46,17 @@ internal sealed record Corruption(string Name, AuditFindings Found, Func<Storage
         new("a day invented among days", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "day|203107", "2031-07-01|H60", "H60", "VN")),
         new("a year invented for an agency", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "H60.1", "year|2019", "H60.1", "H60")),
         new("a day invented for an agency unheard of", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "day|202611", "2026-11-02|H60.9", "H60.9", "H60")),
-        new("an agency's kpis gone", new(KpisRows: 12), DeleteAgencyAsync),
+        .. Procedures("procedure|202611|H60", "procedure|202611|VN", "|1.004239"),
+        .. Procedures("procedure|year|H60", "procedure|year|VN", "|2026|1.004239"),
+        new("a wrong day of a procedure", new(KpisRows: 1), tables => MovePartsAsync(tables.Kpis, "procedure|202611|VN", "H60|1.004239")),
+        new("a wrong month of a procedure", new(KpisRows: 1), tables => MovePartsAsync(tables.Kpis, "procedure|year|H60", "H60.1|2026|1.004239")),
+        new("a lost month of a procedure", new(KpisRows: 1), tables => DeleteAsync(tables.Kpis, "procedure|202611|H60", "H60.1.05|1.004239")),
+        new("a lost year of a procedure", new(KpisRows: 1), tables => DeleteAsync(tables.Kpis, "procedure|year|VN", "VN|2026|1.004239")),
+        new("a procedure invented", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "procedure|202611|H60", "H60.10|1.1", "H60.10", "H60")),
+        new("a procedure invented in a month of its own", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "procedure|203107|VN", "H60|1.1", "H60", "VN")),
+        new("a procedure invented in a year of its own", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "procedure|year|H60", "H60.10|2019|1.1", "H60.10", "H60")),
+        new("a procedure invented for an agency unheard of", new(KpisRows: 1), tables => InventAsync(tables.Kpis, "procedure|202611|H60", "H60.9|1.1", "H60.9", "H60")),
+        new("an agency's kpis gone", new(KpisRows: 15), DeleteAgencyAsync),
         new("a superior's kpis by agency gone", new(KpisRows: 10), tables => DeletePartitionAsync(tables.Kpis, "H60.1")),
         new("a lost mark", new(LostMarks: 1), LoseMarkAsync),
         new("postings of other rules", new(RepostedDossiers: 1), PostOtherwiseAsync),
@@ -59,6 +69,20 @@ internal sealed record Corruption(string Name, AuditFindings Found, Func<Storage
         from agency in Levels
         from copy in new[] { (Partition: partition, Row: period + agency), (Partition: agency, Row: rowOfAgency) }
         select new Corruption($"a wrong kpis row {copy.Partition} {copy.Row}", new(KpisRows: 1), tables => ChangeAsync(tables.Kpis, copy.Partition, copy.Row));
+
+    private static IEnumerable<Corruption> Procedures(string ofProvince, string ofCountry, string rest) =>
+        from agency in Levels
+        let partition = agency.Contains('.', StringComparison.Ordinal) ? ofProvince : ofCountry
+        select new Corruption($"a wrong kpis row {partition} {agency}{rest}", new(KpisRows: 1), tables => ChangeAsync(tables.Kpis, partition, agency + rest));
+
+    // The whole of the row stays right.
+    private static async Task MovePartsAsync(TableClient table, string partition, string rowKey)
+    {
+        TableEntity row = await table.GetEntityAsync<TableEntity>(partition, rowKey, cancellationToken: Token);
+        row["parts"] = LedgerJson.Write(LedgerJson.ReadChanges(row.GetBinary("parts")).Select(part =>
+            KeyValuePair.Create(part.Key with { Day = part.Key.Day.PlusDays(1) }, part.Value)));
+        await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Token);
+    }
 
     private static async Task ChangeAsync(TableClient table, string partition, string rowKey)
     {

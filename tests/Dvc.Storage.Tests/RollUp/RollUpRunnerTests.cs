@@ -167,7 +167,7 @@ public sealed class RollUpRunnerTests
         await storage.RollUpAsync();
         var changed = await DerivedRowsAsync(storage);
 
-        before.Count.ShouldBe(1 + (3 * 2 * 3));
+        before.Count.ShouldBe(1 + (3 * ((2 * 3) + 2)));
         equal.Select(row => ChangedAt(row)).ShouldBe(before.Select(row => ChangedAt(row)));
         equal.Zip(before).ShouldAllBe(row => row.First.ETag != row.Second.ETag);
         changed.ShouldAllBe(row => ChangedAt(row) == storage.Time.GetUtcNow());

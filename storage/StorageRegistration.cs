@@ -54,6 +54,7 @@ public static class StorageRegistration
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<ProcedureReader>();
         services.AddSingleton<OldestDueReader>();
         services.AddSingleton<BulletinStore>();
         services.AddSingleton<BulletinPublisher>();

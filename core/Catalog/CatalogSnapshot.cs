@@ -23,6 +23,11 @@ public sealed record CatalogSnapshot(
     private readonly ILookup<(string Code, AgencyCode Agency), CataloguedProcedure> procedures =
         Procedures.OrderByDescending(entry => entry.From).ToLookup(entry => (entry.Code, entry.Agency));
 
+    private readonly ILookup<string, AgencyCode> offering = Procedures
+        .Select(entry => (entry.Code, entry.Agency))
+        .Distinct()
+        .ToLookup(entry => entry.Code, entry => entry.Agency, StringComparer.Ordinal);
+
     /// <summary>Nothing catalogued: weekends are the only rest days.</summary>
     public static CatalogSnapshot Empty { get; } = new("", [], [], [], []);
 
@@ -43,6 +48,15 @@ public sealed record CatalogSnapshot(
         .FirstOrDefault(entry => entry is not null);
 
     /// <summary>
+    /// Every procedure that is offered on a day by <paramref name="agency"/>, an agency above it or one below it, by code:
+    /// as <see cref="Procedure"/> knows it, else by the agency below that offers the highest level of online service.
+    /// </summary>
+    public IReadOnlyDictionary<string, CataloguedProcedure> Offered(AgencyCode agency, LocalDate on) => offering
+        .Select(code => Procedure(code.Key, agency, on) ?? OfferedBelow(code.Key, agency, on))
+        .OfType<CataloguedProcedure>()
+        .ToDictionary(offered => offered.Code, StringComparer.Ordinal);
+
+    /// <summary>
     /// The target of a rate that is in force for <paramref name="agency"/> on a day: its own, else its level's below the
     /// nearest agency above it, else its level's anywhere; null where there is none.
     /// </summary>
@@ -51,6 +65,14 @@ public sealed record CatalogSnapshot(
         .OrderByDescending(target => target.Level is null)
         .ThenByDescending(target => target.Agency?.Depth ?? -1)
         .ThenByDescending(target => target.From)
+        .FirstOrDefault();
+
+    private CataloguedProcedure? OfferedBelow(string code, AgencyCode agency, LocalDate on) => offering[code]
+        .Where(below => below.IsWithin(agency))
+        .Select(below => procedures[(code, below)].FirstOrDefault(entry => entry.From <= on))
+        .OfType<CataloguedProcedure>()
+        .OrderByDescending(entry => entry.Level)
+        .ThenBy(entry => entry.Agency)
         .FirstOrDefault();
 
     private static bool IsOf(Target target, AgencyCode agency, AgencyLevel? level) => target.Level is { } wanted

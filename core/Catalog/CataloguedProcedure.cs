@@ -31,6 +31,12 @@ public sealed record CataloguedProcedure(
     IReadOnlyList<string> Groups,
     string? Document)
 {
+    /// <summary>Whether who files online waits shorter for it.</summary>
+    public bool IsShorterOnline => OnlineDays < CounterDays;
+
+    /// <summary>Whether who files online pays less for it.</summary>
+    public bool IsCheaperOnline => OnlineFee < CounterFee;
+
     /// <summary>The statutory term in working days for a filing by <paramref name="channel"/>; null where none is known.</summary>
     public int? TermFor(Channel channel) => channel == Channel.Online ? OnlineDays ?? CounterDays : CounterDays;
 }

@@ -94,6 +94,10 @@ public sealed record Figures(Counters Opening, Counters Span)
         _ => throw new ArgumentOutOfRangeException(nameof(rate), rate, "Not a rate."),
     };
 
+    /// <summary>The sum of figures of one span.</summary>
+    public static Figures Sum(IReadOnlyCollection<Figures> all) =>
+        new(Counters.Sum(all.Select(figures => figures.Opening)), Counters.Sum(all.Select(figures => figures.Span)));
+
     /// <summary>What remains of <paramref name="left"/> without <paramref name="right"/>; both must be of one span.</summary>
     public static Figures operator -(Figures left, Figures right) => new(left.Opening - right.Opening, left.Span - right.Span);
 

@@ -8,6 +8,7 @@ using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Ingest.National;
 using Dvc.Functions.Kpi;
+using Dvc.Functions.Procedures;
 using Dvc.Functions.Quality;
 using Dvc.Functions.Sources;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,8 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(KpiAnswer))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(NowAnswer))]
+[JsonSerializable(typeof(ProceduresAnswer))]
+[JsonSerializable(typeof(FieldsAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]

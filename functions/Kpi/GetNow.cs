@@ -2,6 +2,7 @@ using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Postings;
 using Dvc.Functions.Http;
+using Dvc.Functions.Procedures;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.Kpi;
 using Microsoft.AspNetCore.Http;
@@ -14,10 +15,11 @@ namespace Dvc.Functions.Kpi;
 
 /// <summary>What is open, overdue and due soon, from what is posted on due dates; no dossier is read.</summary>
 /// <param name="reader">Reads the figures.</param>
+/// <param name="procedures">Reads those of procedures.</param>
 /// <param name="oldest">Finds the oldest due dates.</param>
 /// <param name="catalog">Names, levels and working days.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers)
+public sealed class GetNow(KpiReader reader, ProcedureReader procedures, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers)
 {
     private static readonly int[] WorkingDays = [1, 3, 5];
 
@@ -39,8 +41,11 @@ public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog ca
         var day = new DateInterval(today, today);
         var reading = reader.ReadSeriesAsync(agency, [day, .. Between(today, ends)], cancellationToken);
         var readingTree = reader.ReadTreeAsync(agency, day, cancellationToken);
-        var dueSince = await oldest.ReadAsync(agency, cancellationToken);
-        var (series, tree) = (await reading, await readingTree);
+        var readingProcedures = procedures.ReadAsync(agency, day, cancellationToken);
+        var readingOldest = oldest.ReadAsync(agency, cancellationToken);
+        var procedureDueSince = await oldest.ReadProceduresAsync(agency, cancellationToken);
+        var (series, tree, byProcedure, dueSince) = (await reading, await readingTree, await readingProcedures, await readingOldest);
+        var offered = known.Offered(agency, today);
         var now = series[0].Figures;
         return new NowAnswer(
             LocalDatePattern.Iso.Format(today),
@@ -57,7 +62,15 @@ public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog ca
                 .OrderBy(row => dueSince[row.Key])
                 .ThenBy(row => row.Key)
                 .Select(row => new OldestOverduePart(
-                    AgencyPart.Of(row.Key, known, today), LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))]);
+                    AgencyPart.Of(row.Key, known, today), LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))],
+            [.. byProcedure
+                .Where(row => row.Value.Figures.Overdue > 0 && procedureDueSince.ContainsKey(row.Key))
+                .OrderBy(row => procedureDueSince[row.Key])
+                .ThenBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => new OverdueProcedurePart(
+                    ProcedurePart.Of(row.Key, offered.GetValueOrDefault(row.Key)),
+                    LocalDatePattern.Iso.Format(procedureDueSince[row.Key]),
+                    row.Value.Figures.Overdue))]);
     }
 
     // From the day after today to the first end, and from each end to the next.

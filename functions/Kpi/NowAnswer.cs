@@ -10,6 +10,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="DueToday">Open, not paused and due today.</param>
 /// <param name="DueNext">Due in the next one, three and five working days; each includes the one before.</param>
 /// <param name="OldestOverdue">Every agency that is overdue with anything, the oldest first.</param>
+/// <param name="OldestOverdueProcedures">Every procedure that anything is overdue of, the oldest first.</param>
 public sealed record NowAnswer(
     string Day,
     string AsOf,
@@ -19,4 +20,5 @@ public sealed record NowAnswer(
     long Overdue,
     long DueToday,
     IReadOnlyList<DueNextPart> DueNext,
-    IReadOnlyList<OldestOverduePart> OldestOverdue);
+    IReadOnlyList<OldestOverduePart> OldestOverdue,
+    IReadOnlyList<OverdueProcedurePart> OldestOverdueProcedures);

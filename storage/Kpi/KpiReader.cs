@@ -1,7 +1,5 @@
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
-using Dvc.Core.Kpi;
-using Dvc.Core.Postings;
 using NodaTime;
 using Period = Dvc.Core.Periods.Period;
 
@@ -26,7 +24,7 @@ public sealed class KpiReader(StorageTables tables)
         return stretches
             .SelectMany(rows => rows)
             .GroupBy(row => row.Agency)
-            .Select(agency => KeyValuePair.Create(agency.Key, Sums(plan, [.. agency], spans: 1)[0]))
+            .Select(agency => KeyValuePair.Create(agency.Key, SpanSums.Of(plan, [.. agency], spans: 1)[0]))
             .ToDictionary();
     }
 
@@ -40,7 +38,7 @@ public sealed class KpiReader(StorageTables tables)
             .ThenBy(read => read.First.Start)
             .Runs((one, next) => one.First.Grain == next.First.Grain && NodaTime.Period.DaysBetween(one.Last.End, next.First.Start) <= DaysWorthSkipping)
             .Select(run => ReadAgencyAsync(agency, run[0].First, run[^1].Last, cancellationToken)));
-        return Sums(plan, [.. stretches.SelectMany(rows => rows)], spans.Count);
+        return SpanSums.Of(plan, [.. stretches.SelectMany(rows => rows)], spans.Count);
     }
 
     private async Task<IEnumerable<KpiRow>> ReadPeriodsAsync(
@@ -59,31 +57,4 @@ public sealed class KpiReader(StorageTables tables)
             agency.Value, KpiKeys.InAgency(first.Grain, first.Id), KpiKeys.InAgency(last.Grain, last.Id) + "!", cancellationToken);
         return rows.Select(row => KpiRow.Read(first.Grain, KpiKeys.PeriodOfAgencyRow(row.RowKey), row));
     }
-
-    private static List<SpanSums> Sums(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
-    {
-        var bySlot = rows.ToLookup(row => plan.SlotOf(row.Period));
-        var opening = Counters.Zero;
-        Instant? changedAt = null, lastSeenAt = null;
-        List<SpanSums> sums = [];
-        for (var index = 0; index < spans; index++)
-        {
-            var (before, within) = (bySlot[SpanPlan.Before(index)], bySlot[index]);
-            opening += Sum(before);
-            var span = Sum(within);
-            var lastEventAt = Latest(within, row => row.LastEventAt);
-            lastSeenAt = Later(Later(lastSeenAt, Latest(before, row => row.LastEventAt)), lastEventAt);
-            changedAt = Later(changedAt, Latest(before.Concat(within), row => row.ChangedAt));
-            sums.Add(new SpanSums(new Figures(opening, span), lastEventAt, lastSeenAt, changedAt));
-            opening += span;
-        }
-
-        return sums;
-    }
-
-    private static Counters Sum(IEnumerable<KpiRow> rows) => Counters.Sum(rows.Select(row => row.Counters));
-
-    private static Instant? Latest(IEnumerable<KpiRow> rows, Func<KpiRow, Instant> time) => rows.Max(row => (Instant?)time(row));
-
-    private static Instant? Later(Instant? one, Instant? other) => other is null || one > other ? one : other;
 }

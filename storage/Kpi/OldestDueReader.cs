@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
 using Dvc.Core.Postings;
@@ -21,6 +22,31 @@ public sealed class OldestDueReader(StorageTables tables)
         var month = await DescendAsync(root, year, PeriodGrain.Month, cancellationToken);
         var day = await DescendAsync(root, month, PeriodGrain.Day, cancellationToken);
         return day.ToDictionary(agency => agency.Key, agency => agency.Value.Start);
+    }
+
+    /// <summary>
+    /// The same of every procedure of <paramref name="agency"/> and the agencies below it: in the years that have any, the
+    /// oldest month, and in that the oldest day.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, LocalDate>> ReadProceduresAsync(AgencyCode agency, CancellationToken cancellationToken = default)
+    {
+        var months = await ReadOldestPartsAsync(ProcedureKeys.Years(agency), agency, cancellationToken);
+        var days = await Task.WhenAll(months
+            .GroupBy(procedure => procedure.Value, procedure => procedure.Key)
+            .Select(async month => (await ReadOldestPartsAsync(ProcedureKeys.Month(agency, month.Key), agency, cancellationToken))
+                .Where(procedure => month.Contains(procedure.Key, StringComparer.Ordinal))));
+        return days.SelectMany(month => month).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private async Task<Dictionary<string, LocalDate>> ReadOldestPartsAsync(string partition, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var from = ProcedureKeys.Of(agency);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {RowKeys.After(from)}");
+        return (await tables.Kpis.ReadAsync($"{filter} and {WireName<Counter>.Of(Counter.OpenDue)} gt 0L", cancellationToken))
+            .SelectMany(ProcedureKeys.ReadParts)
+            .Where(part => part.Value.Counters[Counter.OpenDue] > 0)
+            .GroupBy(part => part.Key.Procedure, part => part.Key.Day, StringComparer.Ordinal)
+            .ToDictionary(procedure => procedure.Key, procedure => procedure.Min(), StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyDictionary<AgencyCode, Period>> DescendAsync(

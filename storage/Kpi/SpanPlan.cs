@@ -41,6 +41,9 @@ internal sealed class SpanPlan
         .GroupBy(period => KpiKeys.Partition(period.Grain, period.Start), StringComparer.Ordinal)
         .Select(partition => (partition.Key, partition.MinBy(period => period.Start)!, partition.MaxBy(period => period.Start)!));
 
+    /// <summary>The whole years, whole months and days that make up the spans and what lies before them.</summary>
+    public IEnumerable<Period> Parts => slots.Keys;
+
     /// <summary>The span that <paramref name="period"/> is a part of, by number, or <see cref="Before"/>; null where it is no part.</summary>
     public int? SlotOf(Period period) => slots.TryGetValue(period, out var slot) ? slot : null;
 

@@ -1,11 +1,41 @@
 using Dvc.Core.Kpi;
+using Dvc.Core.Postings;
 using NodaTime;
 
 namespace Dvc.Storage.Kpi;
 
-/// <summary>What is stored of one agency for one span of days.</summary>
+/// <summary>What is stored of one agency, or of one of its procedures, for one span of days.</summary>
 /// <param name="Figures">The sums before and within the span.</param>
 /// <param name="LastEventAt">The sender's clock of the newest event behind the span's figures; null where there is none.</param>
 /// <param name="LastSeenAt">The same of the figures before and within the span.</param>
 /// <param name="ChangedAt">When a row behind the figures last changed; null where there is none.</param>
-public sealed record SpanSums(Figures Figures, Instant? LastEventAt, Instant? LastSeenAt, Instant? ChangedAt);
+public sealed record SpanSums(Figures Figures, Instant? LastEventAt, Instant? LastSeenAt, Instant? ChangedAt)
+{
+    /// <summary>Sums up an agency's rows, or those of one of its procedures, to the spans that were planned.</summary>
+    internal static IReadOnlyList<SpanSums> Of(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
+    {
+        var bySlot = rows.ToLookup(row => plan.SlotOf(row.Period));
+        var opening = Counters.Zero;
+        Instant? changedAt = null, lastSeenAt = null;
+        List<SpanSums> sums = [];
+        for (var index = 0; index < spans; index++)
+        {
+            var (before, within) = (bySlot[SpanPlan.Before(index)], bySlot[index]);
+            opening += Sum(before);
+            var span = Sum(within);
+            var lastEventAt = Latest(within, row => row.LastEventAt);
+            lastSeenAt = Later(Later(lastSeenAt, Latest(before, row => row.LastEventAt)), lastEventAt);
+            changedAt = Later(changedAt, Latest(before.Concat(within), row => row.ChangedAt));
+            sums.Add(new SpanSums(new Figures(opening, span), lastEventAt, lastSeenAt, changedAt));
+            opening += span;
+        }
+
+        return sums;
+    }
+
+    private static Counters Sum(IEnumerable<KpiRow> rows) => Counters.Sum(rows.Select(row => row.Counters));
+
+    private static Instant? Latest(IEnumerable<KpiRow> rows, Func<KpiRow, Instant> time) => rows.Max(row => (Instant?)time(row));
+
+    private static Instant? Later(Instant? one, Instant? other) => other is null || one > other ? one : other;
+}

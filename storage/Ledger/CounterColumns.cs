@@ -15,6 +15,9 @@ internal static class CounterColumns
 
     private static readonly Counter[] All = Enum.GetValues<Counter>();
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(WireName<Counter>.Of), LastEventAt];
+
     public static void Write(TableEntity row, LedgerChange values)
     {
         foreach (var (counter, amount) in values.Counters.NonZero)

@@ -50,6 +50,8 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public KpiReader Reader => new(Tables);
 
+    public ProcedureReader Procedures => new(Tables);
+
     public BulletinStore Bulletins => new(Tables, time);
 
     public BulletinPublisher Publisher => new(Bulletins, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);

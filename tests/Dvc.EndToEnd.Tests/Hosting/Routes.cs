@@ -21,6 +21,8 @@ internal static partial class Routes
         { "GET", "api/kpi/weekly" },
         { "GET", "api/kpi/now" },
         { "GET", "api/kpi/periods/week/2022-W26" },
+        { "GET", "api/kpi/periods/week/2022-W26/procedures" },
+        { "GET", "api/kpi/periods/week/2022-W26/fields" },
         { "GET", "api/kpi/series/week" },
         { "GET", "api/kpi/range?from=2022-06-27&to=2022-07-03" },
         { "GET", "api/quality?from=2022-06-27&to=2022-07-03" },

@@ -14,28 +14,24 @@ namespace Dvc.Storage.Tests.Kpi;
 /// <summary>Sums of spans against the brute-force recount, over dossiers of three years.</summary>
 public sealed class KpiReaderTests
 {
-    private static readonly string[] Agencies = ["H60.1", "H60.1.05", "H60.10", "H60.12", "H61", "G09"];
-    private static readonly LocalDate FirstDay = new(2024, 11, 20);
-    private static readonly LocalDate FarAway = new(2100, 1, 1);
-    private const int Days = 800;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Any_span_of_any_subtree_sums_to_the_recount_of_its_days()
     {
         var random = new Random(2026);
-        var (storage, recount) = await StorageAsync(random);
+        var (storage, events) = await ThreeYears.RecordedAsync(random);
+        var recount = new Recount(events);
         for (var run = 0; run < 60; run++)
         {
             var root = AgencyCode.Parse(run % 3 == 0 ? "VN" : run % 3 == 1 ? "H60" : "H60.1");
-            var span = Span(random);
+            var span = ThreeYears.Span(random);
             var tree = await storage.Parts.Reader.ReadTreeAsync(root, span, Token);
             tree.Keys.ShouldAllBe(agency => agency.SelfAndAncestors().Contains(root));
-            foreach (var agency in Agencies.Where(code => AgencyCode.Parse(code).SelfAndAncestors().Contains(root)).Append(root.Value).Distinct())
+            foreach (var agency in ThreeYears.Agencies.Where(code => AgencyCode.Parse(code).SelfAndAncestors().Contains(root)).Append(root.Value).Distinct())
             {
                 var figures = tree.TryGetValue(AgencyCode.Parse(agency), out var sums) ? sums.Figures : new Figures(Counters.Zero, Counters.Zero);
-                ShouldEqual(figures, recount.Of(agency, span, FarAway), $"{agency} {span}");
+                RecountedFigures.ShouldEqual(figures, recount.Of(agency, span, ThreeYears.FarAway), $"{agency} {span}");
             }
         }
     }
@@ -44,11 +40,11 @@ public sealed class KpiReaderTests
     public async Task A_series_equals_single_reads_of_its_spans()
     {
         var random = new Random(47);
-        var (storage, _) = await StorageAsync(random);
+        var (storage, _) = await ThreeYears.RecordedAsync(random);
         for (var run = 0; run < 20; run++)
         {
             var agency = AgencyCode.Parse(run % 2 == 0 ? "VN" : "H60.1");
-            List<DateInterval> spans = [Span(random)];
+            List<DateInterval> spans = [ThreeYears.Span(random)];
             for (var next = 0; next < 5; next++)
             {
                 var start = spans[^1].End.PlusDays(1 + (run % 3 == 0 ? random.Next(100) : 0));
@@ -71,11 +67,12 @@ public sealed class KpiReaderTests
     [InlineData(3)]
     public async Task The_oldest_due_date_of_every_agency_equals_the_recount(int seed)
     {
-        var (storage, recount) = await StorageAsync(new Random(seed));
+        var (storage, events) = await ThreeYears.RecordedAsync(new Random(seed));
+        var recount = new Recount(events);
         var oldest = await new OldestDueReader(storage.Tables).ReadAsync(AgencyCode.Country, Token);
 
         oldest.ShouldNotBeEmpty();
-        foreach (var agency in Agencies.SelectMany(code => AgencyCode.Parse(code).SelfAndAncestors()).Distinct())
+        foreach (var agency in ThreeYears.Agencies.SelectMany(code => AgencyCode.Parse(code).SelfAndAncestors()).Distinct())
         {
             var due = recount.OpenDue(agency.Value);
             oldest.TryGetValue(agency, out var found).ShouldBe(due.Count > 0, agency.Value);
@@ -122,54 +119,5 @@ public sealed class KpiReaderTests
         series.Select(week => (week.Figures.CarriedOver, week.Figures.Received)).ShouldBe([(0, 1), (1, 1), (2, 0)]);
         series.Select(week => week.LastEventAt).ShouldBe([Clock.At("2026-11-03T08:00:00"), Clock.At("2026-11-10T08:00:00"), null]);
         series.Select(week => week.ChangedAt).ShouldBe([first, first + Duration.FromHours(1), first + Duration.FromHours(1)]);
-    }
-
-    private static async Task<(TestStorage Storage, Recount Recount)> StorageAsync(Random random)
-    {
-        var events = Enumerable.Range(0, 80).Select(number => Snapshot(random, number)).ToList();
-        var storage = await TestStorage.CreateAsync();
-        await storage.RecordAsync(events);
-        await storage.ShouldSettleAsync();
-        return (storage, new Recount(events.Select(SentEvent.Of)));
-    }
-
-    private static DossierSnapshot Snapshot(Random random, int number)
-    {
-        var receivedOn = FirstDay.PlusDays(random.Next(Days));
-        var finishedAt = At(receivedOn.PlusDays(random.Next(60)));
-        DossierStatus[] statuses = [DossierStatus.Accepted, DossierStatus.Resolved, DossierStatus.Returned, DossierStatus.Withdrawn];
-        return new DossierSnapshot
-        {
-            DossierId = $"H60.{number % 3}-261102-{number:0000}",
-            Agency = AgencyCode.Parse(Agencies[random.Next(Agencies.Length)]),
-            Procedure = $"1.00000{number % 2}",
-            Channel = (Channel)random.Next(3),
-            ServiceLevel = ServiceLevel.Full,
-            Status = statuses[random.Next(statuses.Length)],
-            ReceivedAt = At(receivedOn),
-            DueAt = At(receivedOn.PlusDays(random.Next(40))),
-            FinishedAt = finishedAt,
-            FeeDue = true,
-            UpdatedAt = finishedAt,
-        };
-    }
-
-    private static Instant At(LocalDate day) => Clock.At(day, new LocalTime(9, 0));
-
-    private static DateInterval Span(Random random)
-    {
-        var start = FirstDay.PlusDays(random.Next(-30, Days));
-        return new DateInterval(start, start.PlusDays(random.Next(3) == 0 ? random.Next(7) : random.Next(500)));
-    }
-
-    private static void ShouldEqual(Figures figures, IReadOnlyDictionary<string, long> recount, string because)
-    {
-        foreach (var counter in Enum.GetValues<Counter>().Except([Counter.OverdueStart, Counter.OverdueEnd]))
-        {
-            figures.Span[counter].ShouldBe(recount.GetValueOrDefault(WireName<Counter>.Of(counter)), $"{because} {counter}");
-        }
-
-        (figures.CarriedOver, figures.Open, figures.Overdue).ShouldBe(
-            (recount.GetValueOrDefault("carriedOver"), recount.GetValueOrDefault("open"), recount.GetValueOrDefault("overdue")), because);
     }
 }

@@ -1,0 +1,27 @@
+using Dvc.Core.Periods;
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dvc.Functions.Procedures;
+
+/// <summary>The figures of a period by field.</summary>
+/// <param name="answers">Puts figures into the form of the contract.</param>
+public sealed class GetFields(ProcedureAnswers answers)
+{
+    /// <summary><c>GET /api/kpi/periods/quarter/2026-Q3/fields?agency=H60</c>.</summary>
+    [Function(nameof(GetFields))]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/periods/{grain}/{period}/fields")] HttpRequest request,
+        string grain,
+        string period,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var agency = query.Agency();
+        var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
+        return query.Problem
+            ?? JsonAnswer.Cacheable(request, await answers.FieldsOfAsync(asked, agency, cancellationToken), ApiJson.Answers.FieldsAnswer);
+    }
+}

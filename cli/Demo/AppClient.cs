@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using Dvc.Cli.Samples;
@@ -18,6 +19,22 @@ internal sealed class AppClient(HttpClient http)
         using var body = new StringContent("{}", Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri("admin/functions/RollUp", UriKind.Relative), body, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Makes these the procedures of the catalogue.</summary>
+    public async Task PutProceduresAsync(IReadOnlyList<OfferedService> services, CancellationToken cancellationToken)
+    {
+        using var response = await http.PutAsJsonAsync(
+            new Uri("api/catalog/procedures", UriKind.Relative), services, CatalogJson.Default.IReadOnlyListOfferedService, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many services an agency offered in a year, and how they were used.</summary>
+    public async Task<ServiceCounts> GetServicesAsync(int year, string agency, CancellationToken cancellationToken)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/kpi/periods/year/{year}/procedures?agency={agency}");
+        return (await http.GetFromJsonAsync(path, AppJson.Default.ProceduresReport, cancellationToken))?.Counts
+            ?? throw new CommandFailedException($"GET {path} answered null.");
     }
 
     /// <summary>An agency's figures of a span, as the app wrote them.</summary>

@@ -6,4 +6,5 @@ namespace Dvc.Cli.Demo;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(KpiReport))]
+[JsonSerializable(typeof(ProceduresReport))]
 internal sealed partial class AppJson : JsonSerializerContext;

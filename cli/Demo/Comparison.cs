@@ -24,7 +24,14 @@ internal sealed record Comparison(IReadOnlyList<ComparedFigure> Figures)
         }
     }
 
-    private static Figure TotalOf(Figure figure) => figure < Figure.Resolved ? Figure.Received : Figure.Resolved;
+    private static Figure TotalOf(Figure figure) => figure switch
+    {
+        Figure.FullWithDossiers => Figure.ServicesFull,
+        Figure.PartialWithDossiers => Figure.ServicesPartial,
+        >= Figure.Services => Figure.Services,
+        >= Figure.Resolved => Figure.Resolved,
+        _ => Figure.Received,
+    };
 
     private static int Count(KpiCounts counted, Figure figure) => figure switch
     {
@@ -37,6 +44,15 @@ internal sealed record Comparison(IReadOnlyList<ComparedFigure> Figures)
         Figure.OnTime => counted.Resolved.OnTime,
         Figure.Late => counted.Resolved.Late,
         Figure.EarlyOrOnTime => counted.Resolved.Early + counted.Resolved.OnTime,
+        Figure.Services => counted.Services.Offered,
+        Figure.ServicesFull => counted.Services.Full,
+        Figure.FullWithDossiers => counted.Services.FullWithDossiers,
+        Figure.ServicesPartial => counted.Services.Partial,
+        Figure.PartialWithDossiers => counted.Services.PartialWithDossiers,
+        Figure.ServicesInformation => counted.Services.Information,
+        Figure.WithOnlineDossiers => counted.Services.WithOnlineDossiers,
+        Figure.ShorterOnline => counted.Services.ShorterOnline,
+        Figure.CheaperOnline => counted.Services.CheaperOnline,
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, message: null),
     };
 }

@@ -16,6 +16,15 @@ internal sealed record FigureName(string Vietnamese, string English)
         Figure.OnTime => new("Đúng hạn", "On time"),
         Figure.Late => new("Quá hạn", "Late"),
         Figure.EarlyOrOnTime => new("Trước hạn và đúng hạn", "Early and on time"),
+        Figure.Services => new("Dịch vụ công", "Services"),
+        Figure.ServicesFull => new("DVC toàn trình", "Full services"),
+        Figure.FullWithDossiers => new("có hồ sơ", "with dossiers"),
+        Figure.ServicesPartial => new("DVC một phần", "Partial services"),
+        Figure.PartialWithDossiers => new("có hồ sơ", "with dossiers"),
+        Figure.ServicesInformation => new("DVC cung cấp thông tin", "Information only"),
+        Figure.WithOnlineDossiers => new("TTHC có hồ sơ trực tuyến", "Procedures with online dossiers"),
+        Figure.ShorterOnline => new("DVC nộp trực tuyến nhanh hơn", "Shorter online"),
+        Figure.CheaperOnline => new("DVC nộp trực tuyến rẻ hơn", "Cheaper online"),
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, message: null),
     };
 }

@@ -2,4 +2,5 @@ using Dvc.Cli.Samples;
 
 namespace Dvc.Cli.Demo;
 
-internal sealed record KpiCounts(ReceivedCounts Received, ResolvedCounts Resolved);
+/// <summary>What was counted of a sample; services are those of the year.</summary>
+internal sealed record KpiCounts(ReceivedCounts Received, ResolvedCounts Resolved, ServiceCounts Services);

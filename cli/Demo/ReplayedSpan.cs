@@ -13,6 +13,7 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
     public async Task<ReplayResult> ReplayAsync(CancellationToken cancellationToken)
     {
         var events = SampleFeed.Generate(sample.Feed);
+        await app.PutProceduresAsync(SampleFeed.Services(sample.Feed), cancellationToken);
         var before = (await app.GetHealthAsync(cancellationToken)).StorageRequests;
         var started = time.GetTimestamp();
         await console.Progress()
@@ -23,7 +24,8 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
 
         var json = await app.GetRangeAsync(sample.Period, sample.Agency.Code, cancellationToken);
         var counts = JsonSerializer.Deserialize(json, AppJson.Default.KpiReport)!.Counts;
-        return new ReplayResult(json, Comparison.Of(counts, sample.Published), events.Count, elapsed, after - before);
+        var services = await app.GetServicesAsync(sample.Period.From.Year, sample.Agency.Code, cancellationToken);
+        return new ReplayResult(json, Comparison.Of(new KpiCounts(counts.Received, counts.Resolved, services), sample.Published), events.Count, elapsed, after - before);
     }
 
     private async Task SettleAsync(

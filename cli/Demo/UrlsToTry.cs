@@ -19,11 +19,13 @@ internal static class UrlsToTry
         var agency = sample.Agency.Code;
         var (from, to) = (Iso(sample.Period.From), Iso(sample.Period.To));
         var example = JsonSerializer.Serialize(ExampleOf(sample), EventsJson.Default.DossierEvent);
-        yield return "A week, a month, a series, any span, and how the app is:";
+        yield return "A week, a month, a series, any span, a year by field and by procedure, and how the app is:";
         yield return $"  curl '{app}api/kpi/weekly?week={WeekOf(sample.Period.To)}&agency={agency}'";
         yield return $"  curl '{app}api/kpi/periods/month/{to[..7]}?agency={agency}'";
         yield return $"  curl '{app}api/kpi/series/month?agency={agency}&from={from}&to={to}'";
         yield return $"  curl '{app}api/kpi/range?from={from}&to={to}&agency={agency}'";
+        yield return $"  curl '{app}api/kpi/periods/year/{to[..4]}/fields?agency={agency}'";
+        yield return $"  curl '{app}api/kpi/periods/year/{to[..4]}/procedures?agency={agency}'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every five minutes; the second line runs it now):";
         yield return $"  curl '{app}api/events' -H '{EventSender.KeyHeader}: {AppProcess.SourceKey}' -H 'Content-Type: application/json' -d '{example}'";

@@ -6,5 +6,5 @@ internal sealed record FeedFigures(
     SampleSpan Period,
     ReceivedCounts Received,
     ResolvedCounts Resolved,
-    ServicesWithDossiers ServicesWithDossiers,
+    ServiceFigures Services,
     DigitisedAtIntake? DigitisedAtIntake);

@@ -22,8 +22,14 @@ internal sealed record Sample(
             Count(Figure.Received), Count(Figure.InPerson), Count(Figure.Online), Count(Figure.Post)),
         new ResolvedCounts(
             Count(Figure.Resolved), Count(Figure.Early), Count(Figure.OnTime), Count(Figure.Late)),
-        Published.ServicesWithDossiers ?? Invented.ServicesWithDossiers
-            ?? throw new InvalidDataException("The sample has no services with dossiers."),
+        new ServiceFigures(
+            Count(Figure.ServicesFull),
+            Count(Figure.FullWithDossiers),
+            Count(Figure.ServicesPartial),
+            Count(Figure.PartialWithDossiers),
+            Count(Figure.ServicesInformation),
+            Count(Figure.ShorterOnline),
+            Count(Figure.CheaperOnline)),
         Published.DigitisedAtIntake);
 
     public static Sample TuyenQuang2022() => Named("tuyen-quang");

@@ -7,6 +7,9 @@ internal static class SampleFeed
 {
     private const int Seed = 2022;
 
+    /// <summary>What the dossiers are of, and all else that is on offer.</summary>
+    public static IReadOnlyList<OfferedService> Services(FeedFigures figures) => new ProcedureCatalog(figures, new Random(Seed)).Services;
+
     /// <summary>The events in the order of sending, the same on every call.</summary>
     public static IReadOnlyList<DossierEvent> Generate(FeedFigures figures)
     {

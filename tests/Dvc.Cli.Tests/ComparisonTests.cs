@@ -5,7 +5,7 @@ namespace Dvc.Cli.Tests;
 
 public sealed class ComparisonTests
 {
-    private static readonly KpiCounts Counts = new(new ReceivedCounts(4_050, 2_950, 1_000, 100), new ResolvedCounts(1_000, 600, 379, 21));
+    private static readonly KpiCounts Counts = new(new ReceivedCounts(4_050, 2_950, 1_000, 100), new ResolvedCounts(1_000, 600, 379, 21), new ServiceCounts(640, 256, 400, 100, 200, 42, 40, 119, 36));
 
     [Fact]
     public void A_printed_rate_without_counts_is_compared_to_its_decimals()
@@ -29,6 +29,17 @@ public sealed class ComparisonTests
 
         Of(nothing, Figure.EarlyOrOnTime, new PublishedFigure(PercentAtLeast: 98m)).Agrees.ShouldBeFalse();
         Of(nothing, Figure.Late, new PublishedFigure(Percent: 0m)).Agrees.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Services_with_dossiers_are_a_share_of_their_level_and_those_with_online_ones_of_all()
+    {
+        Agrees(Figure.FullWithDossiers, new PublishedFigure(Count: 100, Percent: 25m)).ShouldBeTrue();
+        Agrees(Figure.PartialWithDossiers, new PublishedFigure(Count: 42, Percent: 21m)).ShouldBeTrue();
+        Agrees(Figure.WithOnlineDossiers, new PublishedFigure(PercentAtLeast: 40m)).ShouldBeTrue();
+        Agrees(Figure.WithOnlineDossiers, new PublishedFigure(PercentAtLeast: 40.1m)).ShouldBeFalse();
+        Agrees(Figure.ShorterOnline, new PublishedFigure(Count: 119)).ShouldBeTrue();
+        Agrees(Figure.CheaperOnline, new PublishedFigure(Count: 37)).ShouldBeFalse();
     }
 
     [Fact]

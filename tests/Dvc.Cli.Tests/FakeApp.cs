@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal sealed class FakeApp : IAsyncDisposable
     private readonly WebApplication web;
     private readonly ConcurrentQueue<SentEvent> taken = [];
     private readonly ConcurrentQueue<Func<HttpContext, IResult>> answersFirst = [];
+    private IReadOnlyList<(string Code, string Level, bool IsShorter)> procedures = [];
     private int depth;
     private int pendingHomes;
     private int posts;
@@ -47,6 +49,8 @@ internal sealed class FakeApp : IAsyncDisposable
         app.web.MapGet("/api/health", app.Health);
         app.web.MapPost("/admin/functions/RollUp", app.RollUp);
         app.web.MapGet("/api/kpi/range", app.Range);
+        app.web.MapPut("/api/catalog/procedures", app.PutProcedures);
+        app.web.MapGet("/api/kpi/periods/year/2022/procedures", app.Procedures);
         await app.web.StartAsync();
         return app;
     }
@@ -116,6 +120,34 @@ internal sealed class FakeApp : IAsyncDisposable
             e.Date(member) is { } day && day >= Day(from) && day <= Day(to));
 
         static DateTime Day(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private IResult PutProcedures(JsonElement entries)
+    {
+        procedures = [.. entries.EnumerateArray().Select(entry => (
+            entry.GetProperty("code").GetString()!,
+            entry.GetProperty("level").GetString()!,
+            entry.TryGetProperty("onlineDays", out var days) && days.GetInt32() < entry.GetProperty("counterDays").GetInt32()))];
+        return Text($$"""{"entries": {{procedures.Count}}}""");
+    }
+
+    private IResult Procedures(string agency)
+    {
+        agency.ShouldBe("H60");
+        var asked = SentEvents.Latest(taken).ToLookup(dossier => dossier.Procedure, StringComparer.Ordinal);
+        return Text($$"""
+            {"services": {"total": {{Use("")}}, "full": {{Use("full")}}, "partial": {{Use("partial")}}, "information": {{Use("information")}} },
+             "advantages": {"shorterTerm": {"services": {{procedures.Count(procedure => procedure.IsShorter)}} }, "lowerFee": {"services": 0} } }
+            """);
+
+        string Use(string level)
+        {
+            var offered = procedures.Where(procedure => procedure.Level.StartsWith(level, StringComparison.Ordinal)).Select(procedure => procedure.Code).ToList();
+            return $$"""
+                {"offered": {{offered.Count}}, "withDossiers": {"numerator": {{offered.Count(code => asked[code].Any())}} },
+                 "withOnlineDossiers": {"numerator": {{offered.Count(code => asked[code].Any(dossier => dossier.Channel == "online"))}} } }
+                """;
+        }
     }
 
     private static IResult Text(string json, int status = StatusCodes.Status200OK) =>

@@ -42,6 +42,10 @@ public sealed class ReplayedSpanTests : IDisposable
         rows.ShouldContain("Trước hạn / Early 24,711 24,711 60.52 60.52 ✓");
         rows.ShouldContain("Đúng hạn / On time 16,107 16,107 39.45 39.45 ✓");
         rows.ShouldContain("Quá hạn / Late 10 10 0.02 0.03 * ✓");
+        rows.ShouldContain("DVC toàn trình / Full services 917 917 ✓");
+        rows.ShouldContain("có hồ sơ / with dossiers 192 192 ✓");
+        rows.ShouldContain("DVC một phần / Partial services 66 66 ✓");
+        rows.ShouldContain("có hồ sơ / with dossiers 21 21 ✓");
         output.ToString().ShouldContain("* 10/40,828 is 0.0245 %");
     }
 
@@ -50,7 +54,8 @@ public sealed class ReplayedSpanTests : IDisposable
     {
         await using var app = await FakeApp.StartAsync();
         var result = await ReplayAsync(app);
-        var counts = new KpiCounts(sample.Feed.Received, sample.Feed.Resolved with { Late = 11, Early = 24_710 });
+        var services = new ServiceCounts(1_427, 200, 917, 192, 66, 20, 444, 0, 0);
+        var counts = new KpiCounts(sample.Feed.Received, sample.Feed.Resolved with { Late = 11, Early = 24_710 }, services);
         var comparison = Comparison.Of(counts, sample.Published);
 
         new DemoReport(Console()).Print(result with { Comparison = comparison }, sample);
@@ -58,6 +63,7 @@ public sealed class ReplayedSpanTests : IDisposable
         comparison.Agrees.ShouldBeFalse();
         Rows().ShouldContain("Quá hạn / Late 11 10 0.03 0.03 +1");
         Rows().ShouldContain("Trước hạn / Early 24,710 24,711 60.52 60.52 -1");
+        Rows().ShouldContain("có hồ sơ / with dossiers 20 21 -1");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Dvc.Core.Agencies;
 using Dvc.Core.Catalog;
+using Dvc.Core.Dossiers;
 using Dvc.Core.Kpi;
 
 namespace Dvc.Core.Tests.Catalog;
@@ -65,6 +66,52 @@ public sealed class CatalogSnapshotTests
     public void A_rate_is_judged_on_its_exact_fraction(KpiRate rate, string value, long numerator, long denominator, TargetStatus status) =>
         new Target(Province, null, rate, decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Clock.Day("2026-01-01"), null, "test")
             .Judge(new Rate(numerator, denominator)).ShouldBe(status);
+
+    [Theory]
+    [InlineData("H60", "2026-11-24", "1.1 full of H60, 1.2 partial of H60, 1.3 full of H60.13, 1.4 information of H60")]
+    [InlineData("H60.12", "2026-11-24", "1.1 information of H60.12, 1.2 partial of H60, 1.4 information of H60")]
+    [InlineData("H60.12.05", "2026-11-24", "1.1 information of H60.12, 1.2 partial of H60, 1.4 information of H60")]
+    [InlineData("H60.1", "2026-11-24", "1.1 full of H60, 1.2 partial of H60, 1.4 information of H60")]
+    [InlineData("H60", "2025-12-31", "1.1 full of H60, 1.2 information of H60, 1.3 partial of H60.14, 1.4 information of H60")]
+    [InlineData("H60", "2019-12-31", "")]
+    [InlineData("H61", "2026-11-24", "")]
+    [InlineData("VN", "2026-11-24", "1.1 full of H15, 1.2 partial of H60, 1.3 full of H60.13, 1.4 information of H60")]
+    public void Offered_is_what_an_agency_or_one_above_it_offers_else_the_best_of_those_below(string agency, string day, string offered)
+    {
+        var catalog = new CatalogSnapshot(
+            "1",
+            [],
+            [
+                Offer("1.1", "H60", "2020-01-01", ServiceLevel.Full), Offer("1.1", "H60.12", "2020-01-01", ServiceLevel.Information),
+                Offer("1.1", "H15", "2020-01-01", ServiceLevel.Full),
+                Offer("1.2", "H60", "2020-01-01", ServiceLevel.Information), Offer("1.2", "H60", "2026-01-01", ServiceLevel.Partial),
+                Offer("1.3", "H60.14", "2020-01-01", ServiceLevel.Partial), Offer("1.3", "H60.13", "2026-01-01", ServiceLevel.Full),
+                Offer("1.4", "H60", "2020-01-01", ServiceLevel.Information),
+            ],
+            [],
+            []);
+
+        string.Join(", ", catalog.Offered(AgencyCode.Parse(agency), Clock.Day(day)).Values
+            .OrderBy(entry => entry.Code, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Code} {WireName<ServiceLevel>.Of(entry.Level)} of {entry.Agency}")).ShouldBe(offered);
+    }
+
+    [Theory]
+    [InlineData(5, 3, true)]
+    [InlineData(5, 5, false)]
+    [InlineData(5, 6, false)]
+    [InlineData(5, null, false)] // As at the counter.
+    [InlineData(null, 3, false)] // Than what is not known.
+    public void Online_is_better_only_where_both_are_known_and_less(int? counter, int? online, bool better)
+    {
+        var offer = Offer("1.1", "H60", "2020-01-01", ServiceLevel.Full);
+
+        (offer with { CounterDays = counter, OnlineDays = online }).IsShorterOnline.ShouldBe(better);
+        (offer with { CounterFee = counter, OnlineFee = online }).IsCheaperOnline.ShouldBe(better);
+    }
+
+    private static CataloguedProcedure Offer(string code, string agency, string from, ServiceLevel level) =>
+        new(code, AgencyCode.Parse(agency), Clock.Day(from), "x", "y", level, null, null, null, null, [], Document: null);
 
     private static CataloguedAgency Agency(string from, string name) =>
         new(Province, Clock.Day(from), name, AgencyLevel.Province, [], Document: null);

@@ -20,6 +20,10 @@ public sealed class PublishingTests
         { "kpis", "H60.12", "month|2026-11" },
         { "kpis", "year", "2026|H60.12" },
         { "kpis", "H60.12", "year|2026" },
+        { "kpis", "procedure|202611|H60", "H60.12|1.004239" },
+        { "kpis", "procedure|year|H60", "H60.12|2026|1.004239" },
+        { "kpis", "procedure|202611|VN", "H60|1.004239" },
+        { "kpis", "procedure|year|VN", "VN|2026|1.004239" },
     };
 
     /// <summary>
@@ -101,6 +105,31 @@ public sealed class PublishingTests
 
         await first.RunUntilBeforeAsync(Calls.Write(table, partition, row));
         await storage.RecordAsync("accepted id:H60.12-261102-0003 agency:H60.12");
+        await second.FinishAsync();
+        await first.FinishAsync();
+
+        await storage.ShouldSettleAsync();
+    }
+
+    /// <summary>
+    /// Breaks where <c>ProcedurePublisher</c> keeps the parts that nobody touched from another reading than the one whose
+    /// version it writes with.
+    /// </summary>
+    [Theory]
+    [InlineData("procedure|202611|H60", "H60.12|1.004239")]
+    [InlineData("procedure|202611|VN", "H60|1.004239")]
+    [InlineData("procedure|year|VN", "H60|2026|1.004239")]
+    public async Task A_part_that_another_roll_up_writes_meanwhile_is_not_lost_with_the_parts_that_are_kept(string partition, string row)
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync(Here);
+        await storage.RollUpAsync();
+        await storage.RecordAsync("accepted id:H60.12-261102-0002 agency:H60.12 received:04");
+        var first = storage.StepRollUp();
+        var second = storage.StepRollUp();
+
+        await first.RunUntilBeforeAsync(Calls.Write("kpis", partition, row));
+        await storage.RecordAsync("accepted id:H60.12-261102-0003 agency:H60.12 received:09 updated:10", "accepted id:H60.12-261102-0004 agency:H60.12 received:01 due:28");
         await second.FinishAsync();
         await first.FinishAsync();
 

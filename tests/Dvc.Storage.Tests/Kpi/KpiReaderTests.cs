@@ -1,11 +1,8 @@
-using Dvc.Core;
 using Dvc.Core.Agencies;
-using Dvc.Core.Dossiers;
 using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 using Dvc.Storage.Kpi;
 using Dvc.Testing;
-using Dvc.Testing.Dossiers;
 using Dvc.Testing.Oracle;
 using NodaTime;
 

@@ -43,4 +43,7 @@ internal static partial class Log
 
     [LoggerMessage(52, LogLevel.Warning, "Not everything was rolled up before a bulletin, try {Attempt}.")]
     public static partial void NotRolledUp(this ILogger logger, Exception? failure, int attempt);
+
+    [LoggerMessage(53, LogLevel.Information, "A bulletin waits until the messages in the queue are recorded.")]
+    public static partial void NotRecorded(this ILogger logger);
 }

@@ -62,7 +62,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 ["AzureWebJobsStorage"] = storage,
                 ["RollUpSchedule"] = "0 */5 * * * *",
                 ["AuditSchedule"] = "0 30 19 * * *",
-                ["BulletinSchedule"] = "0 5 17-23 * * SUN",
+                ["BulletinSchedule"] = "0 5 * * * *",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["DevelopmentSource__Key"] = SourceKey,
                 ["DevelopmentSource__Agency"] = "VN",

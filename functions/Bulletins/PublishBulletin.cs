@@ -10,7 +10,7 @@ public sealed class PublishBulletin(BulletinPublisher publisher, BulletinAnswers
 {
     /// <summary>
     /// Runs by the schedule of the setting <c>BulletinSchedule</c>, NCRONTAB in UTC. Where everything is published it
-    /// changes nothing, so that several times a Monday make up for one that failed.
+    /// changes nothing, so that every hour makes up for one that failed.
     /// </summary>
     [Function(nameof(PublishBulletin))]
     public Task RunAsync([TimerTrigger("%BulletinSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>

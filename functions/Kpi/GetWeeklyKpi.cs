@@ -37,9 +37,12 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins)
     }
 
     private async Task<IActionResult> PublishedAsync(HttpRequest request, Period week, AgencyCode agency, CancellationToken cancellationToken) =>
-        await ReadAsync(week, agency, cancellationToken) is (_, { } json)
-            ? JsonAnswer.Cacheable(request, json)
-            : Problem.Of(404, "Not published.", "There is no bulletin of this week, or the agency is not in it.");
+        await ReadAsync(week, agency, cancellationToken) switch
+        {
+            (_, { } json) => JsonAnswer.Cacheable(request, json),
+            ({ }, _) => Problem.Of(404, "Not published.", "The agency is not in the bulletin of this week: nothing was known of it when that was published."),
+            _ => Problem.Of(404, "Not published.", "There is no bulletin of this week."),
+        };
 
     private async Task<KpiAnswer> LiveAsync(Period week, AgencyCode agency, CancellationToken cancellationToken)
     {

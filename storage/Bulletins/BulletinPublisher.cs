@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Periods;
+using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -12,14 +13,19 @@ namespace Dvc.Storage.Bulletins;
 /// (<c>docs/protocol.md</c>).
 /// </summary>
 /// <param name="store">The published weeks.</param>
+/// <param name="queue">Tells whether everything that was accepted is recorded.</param>
 /// <param name="rollUp">Brings the figures up to date first.</param>
 /// <param name="marks">Tells whether they are.</param>
 /// <param name="time">The clock that says which weeks are over.</param>
 /// <param name="logger">The log.</param>
 public sealed class BulletinPublisher(
-    BulletinStore store, RollUpRunner rollUp, DirtyMarks marks, TimeProvider time, ILogger<BulletinPublisher> logger)
+    BulletinStore store, EventQueue queue, RollUpRunner rollUp, DirtyMarks marks, TimeProvider time, ILogger<BulletinPublisher> logger)
 {
     private const int RollUps = 3;
+
+    // Two minutes: a dead worker's lease ends meanwhile, and what failed too often becomes a dead letter.
+    private const int Looks = 60;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     private Instant Now => time.Now();
 
@@ -29,7 +35,7 @@ public sealed class BulletinPublisher(
     /// </summary>
     /// <param name="answers">Gives every agency's answer of a week.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="InvalidOperationException">What came before could not be rolled up; nothing is published.</exception>
+    /// <exception cref="InvalidOperationException">What came before is not recorded, or could not be rolled up; nothing is published.</exception>
     public async Task PublishAsync(
         Func<Period, CancellationToken, IAsyncEnumerable<AgencyAnswer>> answers, CancellationToken cancellationToken = default)
     {
@@ -46,6 +52,7 @@ public sealed class BulletinPublisher(
             return;
         }
 
+        await WaitForRecordingAsync(cancellationToken);
         await RollUpAsync(cancellationToken);
         foreach (var week in weeks)
         {
@@ -81,6 +88,26 @@ public sealed class BulletinPublisher(
         }
 
         return weeks;
+    }
+
+    // What was accepted before may be under the lease of a worker, living or dead, where nobody can see how old it is. At the
+    // moment when nothing is left in the queue all of it is recorded and marked.
+    private async Task WaitForRecordingAsync(CancellationToken cancellationToken)
+    {
+        for (var look = 1; !await queue.IsDrainedAsync(cancellationToken); look++)
+        {
+            if (look == Looks)
+            {
+                throw new InvalidOperationException("No bulletin: not everything that was accepted before it is recorded; messages are left in the queue.");
+            }
+
+            if (look == 1)
+            {
+                logger.NotRecorded();
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
     }
 
     // Everything that was marked when a roll-up began must be published by its end. What is marked meanwhile may wait: it

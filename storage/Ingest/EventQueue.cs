@@ -61,11 +61,19 @@ public sealed class EventQueue(QueueServiceClient service)
     {
         var properties = await queue.GetPropertiesAsync(cancellationToken);
         var first = await queue.PeekMessageAsync(cancellationToken);
-        var hasPoison = await poison.ExistsAsync(cancellationToken);
-        return new QueueState(
-            properties.Value.ApproximateMessagesCount,
-            first.Value?.InsertedOn,
-            hasPoison ? (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount : 0);
+        return new QueueState(properties.Value.ApproximateMessagesCount, first.Value?.InsertedOn, await CountPoisonAsync(cancellationToken));
+    }
+
+    /// <summary>
+    /// Whether everything that was ever queued is recorded or kept as a dead letter: no message is left, be it visible or
+    /// leased, nor any that failed too often. The count may be higher than the truth, but is never lower
+    /// (<c>QueueProperties.ApproximateMessagesCount</c>), so that none is none.
+    /// </summary>
+    public async Task<bool> IsDrainedAsync(CancellationToken cancellationToken = default)
+    {
+        // In this order: the host copies a message to the poison queue before it deletes it here.
+        var properties = await queue.GetPropertiesAsync(cancellationToken);
+        return properties.Value.ApproximateMessagesCount == 0 && await CountPoisonAsync(cancellationToken) == 0;
     }
 
     /// <summary>The messages that carry <paramref name="events"/>.</summary>
@@ -94,6 +102,11 @@ public sealed class EventQueue(QueueServiceClient service)
             yield return EventMessage.Write(delivery, packed);
         }
     }
+
+    // The host makes the queue with the first message for it.
+    private async Task<int> CountPoisonAsync(CancellationToken cancellationToken) => await poison.ExistsAsync(cancellationToken)
+        ? (await poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount
+        : 0;
 
     private static IEnumerable<List<ReadOnlyMemory<byte>>> Split(IEnumerable<ReadOnlyMemory<byte>> events, int room)
     {

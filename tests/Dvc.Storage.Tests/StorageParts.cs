@@ -4,6 +4,7 @@ using Dvc.Storage.Bulletins;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Drill;
+using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
@@ -23,6 +24,9 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     /// <summary>The catalogue that dossiers are posted by.</summary>
     public ICatalog Catalog { get; init; } = new FixedCatalog(TestCatalog.Snapshot);
+
+    /// <summary>What waits to be recorded; nothing.</summary>
+    public EventQueue Queue { get; init; } = new(new CountedQueues());
 
     public DirtyMarks Marks => new(Tables, time);
 
@@ -54,7 +58,7 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public BulletinStore Bulletins => new(Tables, time);
 
-    public BulletinPublisher Publisher => new(Bulletins, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);
+    public BulletinPublisher Publisher => new(Bulletins, Queue, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);
 
     public CellReader Cells => new(Tables, Reader);
 

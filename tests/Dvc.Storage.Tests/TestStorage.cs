@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.Audit;
+using Dvc.Storage.Ingest;
 using Dvc.Testing;
 using Dvc.Testing.Dossiers;
 using Dvc.Testing.Stepping;
@@ -21,6 +22,9 @@ internal sealed class TestStorage
     }
 
     public TestTime Time { get; } = new();
+
+    /// <summary>How many messages wait; none.</summary>
+    public CountedQueues Queues { get; } = new();
 
     /// <summary>The parts, undisturbed.</summary>
     public StorageParts Parts { get; }
@@ -84,7 +88,7 @@ internal sealed class TestStorage
     public async Task ShouldBeSettledAsync() =>
         (await StoredNumbers.ReadAsync(Tables, Token)).ShouldBe(StoredNumbers.Expected(sent));
 
-    private StorageParts Over(TableServiceClient service) => new(service, Time);
+    private StorageParts Over(TableServiceClient service) => new(service, Time) { Queue = new EventQueue(Queues) };
 
     private List<SentEvent> Sent(IEnumerable<SentEvent> events)
     {

@@ -10,16 +10,21 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 /// <summary>All functions of an app.</summary>
 internal sealed class AppFunctions
 {
-    private AppFunctions(IReadOnlyList<TriggeredFunction> all) => All = all;
+    private readonly IConfiguration settings;
+
+    private AppFunctions(IReadOnlyList<TriggeredFunction> all, IConfiguration settings) => (All, this.settings) = (all, settings);
 
     /// <summary>By name.</summary>
     public IReadOnlyList<TriggeredFunction> All { get; }
 
-    public IEnumerable<HttpFunction> Http => All.OfType<HttpFunction>();
+    public IEnumerable<HttpFunction> Http => All.OfType<HttpFunction>().Where(IsEnabled);
 
     public IEnumerable<QueueFunction> Queues => All.OfType<QueueFunction>();
 
     public IEnumerable<TimerFunction> Timers => All.OfType<TimerFunction>();
+
+    /// <summary>Whether its trigger runs it: not where the setting <c>AzureWebJobs.{name}.Disabled</c> is true. An administrator can still run it.</summary>
+    public bool IsEnabled(TriggeredFunction function) => !settings.GetValue($"AzureWebJobs.{function.Name}.Disabled", false);
 
     public TriggeredFunction? Find(string name) =>
         All.FirstOrDefault(function => string.Equals(function.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -41,7 +46,7 @@ internal sealed class AppFunctions
             }
         }
 
-        var app = new AppFunctions([.. functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)]);
+        var app = new AppFunctions([.. functions.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)], settings);
         problems.AddRange(app.DuplicateNames());
         problems.AddRange(RouteConflicts.Among([.. app.Http]));
         return problems.Count == 0 ? app : throw new StartupException(problems);

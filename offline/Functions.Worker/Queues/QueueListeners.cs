@@ -16,7 +16,7 @@ internal sealed class QueueListeners(
     ILoggerFactory loggers) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(functions.Queues.Select(function => Create(function).RunAsync(stoppingToken, shutdown.Deadline)));
+        Task.WhenAll(functions.Queues.Where(functions.IsEnabled).Select(function => Create(function).RunAsync(stoppingToken, shutdown.Deadline)));
 
     private QueueListener Create(QueueFunction function)
     {

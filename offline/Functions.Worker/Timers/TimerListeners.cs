@@ -29,7 +29,9 @@ internal sealed class TimerListeners(
 
     // Each on its own: a function that begins at once, without waiting for anything, must not hold up the other timers.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        listeners.Values.Select(listener => Task.Run(() => listener.RunAsync(stoppingToken), CancellationToken.None)));
+        from listener in listeners
+        where functions.IsEnabled(listener.Key)
+        select Task.Run(() => listener.Value.RunAsync(stoppingToken), CancellationToken.None));
 
     private static ScheduleMonitor? MonitorOf(TimerFunction function, HostSettings settings, ILoggerFactory loggers) =>
         function.UseMonitor

@@ -9,7 +9,7 @@ internal static class BadQueries
     private const string Agency = $"{Parameter} agency must be an agency code such as H60.12, or VN for the whole tree.";
     private const string Week = $"{Parameter} week must be a week such as {{week}}.";
     private const string Published = $"{Parameter} published must be one of true, false.";
-    private const string NotPublished = "Not published. There is no bulletin of this week, or the agency is not in it.";
+    private const string NotPublished = "Not published. There is no bulletin of this week.";
     private const string Grain = $"{Parameter} grain must be one of day, week, month, quarter, year, reportingQuarter, reportingYear, reportingMonth, reportingHalfYear, reportingNineMonths.";
     private const string From = $"{Parameter} from must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string To = $"{Parameter} to must be a date of the years 2000 to 2100 such as {{today}}.";

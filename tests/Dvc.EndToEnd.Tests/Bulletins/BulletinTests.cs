@@ -62,7 +62,10 @@ public sealed class BulletinTests(EmptyApp empty) : IClassFixture<EmptyApp>
         // Published once more, it is what it was.
         await PublishAsync();
         (await ReadAsync("&published=true")).ShouldBe(published);
-        (await App.GetAsync($"{Weekly}?published=true&agency=H60.13")).ShouldBeProblem(404);
+        var unknown = await App.GetAsync($"{Weekly}?published=true&agency=H60.13");
+        unknown.ShouldBeProblem(404);
+        unknown.Json.GetProperty("detail").GetString().ShouldBe(
+            "The agency is not in the bulletin of this week: nothing was known of it when that was published.");
     }
 
     private async Task RecordAsync(IReadOnlyCollection<EventJson> events)

@@ -166,16 +166,69 @@ public sealed class BulletinPublisherTests
         var storage = await TestStorage.CreateAsync();
         await storage.RecordAsync("accepted id:H60.12-261102-0001");
         storage.Time.Advance(TimeSpan.FromSeconds(1));
-        var received = 0L;
-        await storage.Parts.Publisher.PublishAsync((week, token) => ReadFirstAsync(week, token), Token);
-        received.ShouldBe(1);
+        (await PublishReceivedAsync(storage)).ShouldBe(1);
+    }
 
-        async IAsyncEnumerable<AgencyAnswer> ReadFirstAsync(Period week, [EnumeratorCancellation] CancellationToken token)
+    /// <summary>
+    /// Breaks where only marks are waited for: a message under a lease has none yet, and nobody sees it in the queue. The
+    /// week would be published without it for ever.
+    /// </summary>
+    [Fact]
+    public async Task Nothing_is_published_while_what_was_accepted_before_is_under_a_lease()
+    {
+        var storage = await TestStorage.CreateAsync();
+        storage.Queues.Events = 1;
+        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
+        await recorder.RunUntilBeforeAsync(Calls.Record);
+        await Should.ThrowAsync<InvalidOperationException>(() => PublishAsync(storage, "early"));
+        (await RowsAsync(storage)).ShouldBeEmpty();
+
+        await recorder.FinishAsync();
+        storage.Queues.Events = 0;
+        storage.Time.Advance(TimeSpan.FromHours(1));
+        (await PublishReceivedAsync(storage)).ShouldBe(1);
+        (await PublishedAsync(storage)).ShouldBe(["2026-W46"]);
+    }
+
+    /// <summary>Breaks where the roll-up comes before the queue is looked at, or its cut does.</summary>
+    [Fact]
+    public async Task What_is_recorded_while_the_queue_is_waited_for_is_rolled_up()
+    {
+        var storage = await TestStorage.CreateAsync();
+        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
+        await recorder.RunUntilBeforeAsync(Calls.Record);
+        storage.Queues.Events = 1;
+        var looks = 0;
+        storage.Queues.Counted = async () =>
         {
-            var sums = await storage.Parts.Reader.ReadTreeAsync(AgencyCode.Country, new(week.Start.PlusDays(-14), week.End), token);
-            received = sums[AgencyCode.Country].Figures.Received;
-            yield return Answer(week, AgencyCode.Country, "read");
-        }
+            if (++looks == 3)
+            {
+                await recorder.FinishAsync();
+                storage.Queues.Events = 0;
+                storage.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        };
+
+        (await PublishReceivedAsync(storage)).ShouldBe(1);
+        looks.ShouldBe(4);
+    }
+
+    /// <summary>Breaks where the poison queue is not looked at: its message was recorded perhaps, and is not marked before it is kept.</summary>
+    [Fact]
+    public async Task Nothing_is_published_while_a_message_that_failed_too_often_is_not_kept()
+    {
+        var storage = await TestStorage.CreateAsync();
+        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
+        await recorder.RunUntilAfterAsync(Calls.Record);
+        await recorder.DieAsync();
+        storage.Queues.Poisoned = 1;
+        await Should.ThrowAsync<InvalidOperationException>(() => PublishAsync(storage, "early"));
+        (await RowsAsync(storage)).ShouldBeEmpty();
+
+        await storage.Parts.Marks.MarkAsync("H60.12", Token);
+        storage.Queues.Poisoned = 0;
+        storage.Time.Advance(TimeSpan.FromHours(1));
+        (await PublishReceivedAsync(storage)).ShouldBe(1);
     }
 
     [Theory]
@@ -242,6 +295,21 @@ public sealed class BulletinPublisherTests
 
     private static Task PublishAsync(TestStorage storage, string by) =>
         storage.Parts.Publisher.PublishAsync((week, token) => AnswersAsync(week, by, token), Token);
+
+    // What the country had received when it was published.
+    private static async Task<long> PublishReceivedAsync(TestStorage storage)
+    {
+        var received = -1L;
+        await storage.Parts.Publisher.PublishAsync((week, token) => ReadFirstAsync(week, token), Token);
+        return received;
+
+        async IAsyncEnumerable<AgencyAnswer> ReadFirstAsync(Period week, [EnumeratorCancellation] CancellationToken token)
+        {
+            var sums = await storage.Parts.Reader.ReadTreeAsync(AgencyCode.Country, new(week.Start.PlusDays(-14), week.End), token);
+            received = sums.TryGetValue(AgencyCode.Country, out var country) ? country.Figures.Received : 0;
+            yield return Answer(week, AgencyCode.Country, "read");
+        }
+    }
 
     private static async IAsyncEnumerable<AgencyAnswer> AnswersAsync(Period week, string by, [EnumeratorCancellation] CancellationToken token)
     {

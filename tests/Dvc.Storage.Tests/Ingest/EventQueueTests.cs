@@ -33,4 +33,32 @@ public sealed class EventQueueTests(AzuriteFixture azurite)
         full.Depth.ShouldBe(messages.Length);
         full.OldestInsertedOn.ShouldNotBeNull();
     }
+
+    /// <summary>Breaks where only visible messages are looked at, as a peek does.</summary>
+    [Fact]
+    public async Task Drained_is_a_queue_without_messages_visible_leased_or_poisoned()
+    {
+        var queues = new PrefixedQueues(azurite.Queues);
+        var queue = new EventQueue(queues);
+        await queue.CreateAsync(Token);
+        (await queue.IsDrainedAsync(Token)).ShouldBeTrue();
+        await queue.SendAsync("one", Token);
+        (await queue.IsDrainedAsync(Token)).ShouldBeFalse();
+
+        var events = queues.GetQueueClient(EventQueue.Name);
+        QueueMessage leased = (await events.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(5), Token)).Value.Single();
+        (await queue.InspectAsync(Token)).ShouldBe(new QueueState(1, OldestInsertedOn: null, 0));
+        (await queue.IsDrainedAsync(Token)).ShouldBeFalse();
+
+        var poison = queues.GetQueueClient(EventQueue.PoisonName);
+        await poison.CreateAsync(cancellationToken: Token);
+        await poison.SendMessageAsync("one", Token);
+        await events.DeleteMessageAsync(leased.MessageId, leased.PopReceipt, Token);
+        (await queue.IsDrainedAsync(Token)).ShouldBeFalse();
+
+        QueueMessage kept = (await poison.ReceiveMessagesAsync(1, TimeSpan.FromMinutes(5), Token)).Value.Single();
+        (await queue.IsDrainedAsync(Token)).ShouldBeFalse();
+        await poison.DeleteMessageAsync(kept.MessageId, kept.PopReceipt, Token);
+        (await queue.IsDrainedAsync(Token)).ShouldBeTrue();
+    }
 }

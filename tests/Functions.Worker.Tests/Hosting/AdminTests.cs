@@ -49,6 +49,22 @@ public sealed class AdminTests(AzuriteFixture azurite)
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("by hand"));
     }
 
+    [Fact]
+    public async Task A_function_that_a_setting_disables_runs_only_by_hand()
+    {
+        var queue = $"q{Guid.NewGuid():N}";
+        await azurite.Queue(queue).CreateAsync(cancellationToken: Cancelled);
+        await azurite.Queue(queue).SendMessageAsync("waits", Cancelled);
+        await using var host = await TestHost.StartAsync(
+            typeof(QueueFunctions.Text), [("Storage", azurite.ConnectionString), ("Queue", queue), ("AzureWebJobs.Text.Disabled", "true")]);
+
+        await RunAsync(host, "Text", """{"input": "by hand"}""");
+
+        await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("by hand"));
+        host.Probe.Calls.ShouldBe(["by hand"]);
+        ((await azurite.Queue(queue).PeekMessageAsync(Cancelled)).Value.DequeueCount).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("Nothing", "{}", HttpStatusCode.NotFound)]
     [InlineData("Open", "{}", HttpStatusCode.BadRequest)]

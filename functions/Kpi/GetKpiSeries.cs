@@ -40,7 +40,7 @@ public sealed class GetKpiSeries(KpiAnswers answers)
         }
 
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.SeriesOfAsync(periods, agency, cancellationToken), ApiJson.Answers.SeriesAnswer);
+            ?? CacheableAnswer.Of(await answers.SeriesOfAsync(periods, agency, cancellationToken), ApiJson.Answers.SeriesAnswer).To(request);
     }
 
     private static LocalDate StartBefore(PeriodGrain grain, LocalDate to)

@@ -29,7 +29,7 @@ public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog ca
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(agency, answers.Today, cancellationToken), ApiJson.Answers.NowAnswer);
+        return query.Problem ?? CacheableAnswer.Of(await OfAsync(agency, answers.Today, cancellationToken), ApiJson.Answers.NowAnswer).To(request);
     }
 
     private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)

@@ -22,6 +22,6 @@ public sealed class GetPeriodKpi(KpiAnswers answers)
         var agency = query.Agency();
         var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(asked, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? CacheableAnswer.Of(await answers.OfAsync(asked, agency, cancellationToken), ApiJson.Answers.KpiAnswer).To(request);
     }
 }

@@ -19,6 +19,6 @@ public sealed class GetRangeKpi(KpiAnswers answers)
         var agency = query.Agency();
         var days = query.Days(answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(days, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? CacheableAnswer.Of(await answers.OfAsync(days, agency, cancellationToken), ApiJson.Answers.KpiAnswer).To(request);
     }
 }

@@ -33,12 +33,12 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins)
         return query.Problem
             ?? (asPublished
                 ? await PublishedAsync(request, week, agency, cancellationToken)
-                : JsonAnswer.Cacheable(request, await LiveAsync(week, agency, cancellationToken), ApiJson.Answers.KpiAnswer));
+                : CacheableAnswer.Of(await LiveAsync(week, agency, cancellationToken), ApiJson.Answers.KpiAnswer).To(request));
     }
 
     private async Task<IActionResult> PublishedAsync(HttpRequest request, Period week, AgencyCode agency, CancellationToken cancellationToken) =>
         await ReadAsync(week, agency, cancellationToken) is (_, { } json)
-            ? JsonAnswer.Cacheable(request, json)
+            ? CacheableAnswer.OfJson(json).To(request)
             : Problem.Of(404, "Not published.", "There is no bulletin of this week, or the agency is not in it.");
 
     private async Task<KpiAnswer> LiveAsync(Period week, AgencyCode agency, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
         var agency = query.Agency();
         var today = answers.Today;
         var days = query.Days(today);
-        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(days, today, agency, cancellationToken), ApiJson.Answers.QualityAnswer);
+        return query.Problem ?? CacheableAnswer.Of(await OfAsync(days, today, agency, cancellationToken), ApiJson.Answers.QualityAnswer).To(request);
     }
 
     private async Task<QualityAnswer> OfAsync(DateInterval days, LocalDate today, AgencyCode agency, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
+builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<BulletinAnswers>();
 builder.Services.AddSingleton<DevelopmentSource>();
 builder.Services.AddSingleton<IngestGate>();

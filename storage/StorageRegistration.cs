@@ -49,6 +49,7 @@ public static class StorageRegistration
         services.AddSingleton<FactsPublisher>();
         services.AddSingleton<KpiPublisher>();
         services.AddSingleton<RollUpJournal>();
+        services.AddSingleton<FiguresVersion>();
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();

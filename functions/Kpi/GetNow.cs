@@ -17,7 +17,8 @@ namespace Dvc.Functions.Kpi;
 /// <param name="oldest">Finds the oldest due dates.</param>
 /// <param name="catalog">Names, levels and working days.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers, AnswerCache cache)
 {
     private static readonly int[] WorkingDays = [1, 3, 5];
 
@@ -29,7 +30,9 @@ public sealed class GetNow(KpiReader reader, OldestDueReader oldest, ICatalog ca
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        return query.Problem ?? CacheableAnswer.Of(await OfAsync(agency, answers.Today, cancellationToken), ApiJson.Answers.NowAnswer).To(request);
+        return query.Problem
+            ?? await cache.ServeAsync(
+                request, (nameof(GetNow), agency), token => OfAsync(agency, answers.Today, token), ApiJson.Answers.NowAnswer, cancellationToken);
     }
 
     private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)

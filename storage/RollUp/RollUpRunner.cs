@@ -14,6 +14,7 @@ namespace Dvc.Storage.RollUp;
 /// <param name="moves">Publishes moved dates.</param>
 /// <param name="facts">Publishes facts.</param>
 /// <param name="kpis">Publishes kpis.</param>
+/// <param name="figures">Tells readers that kpis have changed.</param>
 /// <param name="journal">Remembers when the last roll-up ended.</param>
 /// <param name="time">The clock of the time limit.</param>
 /// <param name="logger">The log.</param>
@@ -24,6 +25,7 @@ public sealed class RollUpRunner(
     MovedDates moves,
     FactsPublisher facts,
     KpiPublisher kpis,
+    FiguresVersion figures,
     RollUpJournal journal,
     TimeProvider time,
     ILogger<RollUpRunner> logger)
@@ -123,7 +125,17 @@ public sealed class RollUpRunner(
             homes.ExceptWith(failed);
 
             var done = rows.Where(home => homes.Contains(home.Key)).ToList();
-            await kpis.PublishAsync(done.SelectMany(home => home).SelectMany(row => row.Days).Distinct(), cancellationToken);
+            try
+            {
+                await kpis.PublishAsync(done.SelectMany(home => home).SelectMany(row => row.Days).Distinct(), cancellationToken);
+            }
+            finally
+            {
+                // Between the two: answers of before must go once kpis are written, and while a row still says that they may not.
+                // Whoever is stopped half way has written some.
+                await figures.ChangeAsync(CancellationToken.None);
+            }
+
             foreach (var home in done)
             {
                 await touched.DeleteAsync(home.Key, home.Select(row => row.RowKey), cancellationToken);

@@ -72,7 +72,8 @@ public sealed class AnsweringTests
     [Fact]
     public async Task A_roll_up_that_failed_half_way_tells_readers_what_it_wrote()
     {
-        for (var last = 1; last <= 7; last++)
+        // Eighteen writes: of a day, a month and a year, each twice, of the agency, its province and the country.
+        for (var last = 1; last < 18; last++)
         {
             var storage = await StorageAsync();
             using var reader = Reader(storage);

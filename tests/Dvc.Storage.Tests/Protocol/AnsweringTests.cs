@@ -108,8 +108,8 @@ public sealed class AnsweringTests
             }
 
             await storage.RollUpAsync();
-            await asking.FinishAsync();
             storage.Time.Advance(FiguresVersion.MaxAge);
+            await asking.FinishAsync();
             (await reader!.ReceivedAsync()).ShouldBe(2, $"rolled up after call {call}");
             reader.Dispose();
         }
@@ -146,9 +146,13 @@ public sealed class AnsweringTests
     public async Task A_version_being_read_while_its_own_process_changes_it_is_not_believed()
     {
         var storage = await StorageAsync();
-        var reads = new HeldCalls(call => call is { Table: "dirty", Operation: TableOperation.Get });
+        var isHeld = false;
+        var reads = new HeldCalls(call => isHeld && call is { Table: "dirty", Operation: TableOperation.Get });
         var parts = storage.Over(reads);
         using var process = new AnsweringProcess(parts, storage.Time);
+        (await process.ReceivedAsync()).ShouldBe(1);
+        isHeld = true;
+        storage.Time.Advance(FiguresVersion.MaxAge);
         var early = process.ReceivedAsync();
         await reads.ReachedAsync();
         await parts.RollUp.RunAsync(Token);

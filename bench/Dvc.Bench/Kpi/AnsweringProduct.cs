@@ -1,9 +1,11 @@
 using Azure.Data.Tables;
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Ingest;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 using Dvc.Storage;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
@@ -32,10 +34,11 @@ internal sealed class AnsweringProduct(TableServiceClient tables, TimeProvider t
     public T Part<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Records dossiers and rolls them up.</summary>
-    public async Task FillAsync(IEnumerable<DossierSnapshot> dossiers, CancellationToken cancellationToken)
+    /// <summary>Catalogues agencies, records dossiers and rolls them up.</summary>
+    public async Task FillAsync(IEnumerable<CheckedEntry> agencies, IEnumerable<DossierSnapshot> dossiers, CancellationToken cancellationToken)
     {
         await Part<StorageTables>().CreateAsync(cancellationToken);
+        await Part<CatalogStore>().ReplaceAsync(CatalogKind.Agencies, agencies, version: null, cancellationToken);
         foreach (var message in dossiers.Chunk(5_000))
         {
             await Part<Recorder>().RecordAsync([.. message.Select(Event)], within: null, cancellationToken);

@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using NodaTime;
 
@@ -37,33 +38,50 @@ internal static class Country
     ];
 
     /// <summary>All dossiers, those of an agency together.</summary>
-    public static IEnumerable<DossierSnapshot> Dossiers(int agencies) => Enumerable.Range(0, agencies).SelectMany(OfAgency);
+    public static IEnumerable<DossierSnapshot> Dossiers(int agencies)
+    {
+        var random = new Random(2026);
+        return Enumerable.Range(0, agencies).SelectMany(number => Dossiers(Code(number), number < ProvinceAgencies ? Daily : NowAndThen, random));
+    }
 
-    private static IEnumerable<DossierSnapshot> OfAgency(int number) => number < ProvinceAgencies
-        ? Dossiers(Code(Province.Value, number), Daily)
-        : Dossiers(Code($"H{2 + (number % (Provinces - 1)):00}", number / (Provinces - 1)), NowAndThen);
+    /// <summary>The catalogue's list of them.</summary>
+    public static IEnumerable<CheckedEntry> Agencies(int agencies) => Enumerable.Range(0, agencies).Select(number =>
+        CatalogLists.Agencies.Check(new EntryFields(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = Code(number),
+            ["name"] = FormattableString.Invariant($"{(IsDepartment(number) ? "Sở" : "Ủy ban nhân dân xã")} {number}"),
+            ["level"] = IsDepartment(number) ? "department" : "commune",
+        })));
 
     // Departments have two figures, communes four.
-    private static string Code(string province, int number) =>
-        FormattableString.Invariant($"{province}.{(number < Departments ? 10 + number : 3000 + number)}");
+    private static string Code(int number) => FormattableString.Invariant(
+        $"{(number < ProvinceAgencies ? Province.Value : $"H{2 + (number % (Provinces - 1)):00}")}.{(IsDepartment(number) ? 10 : 3000) + Place(number)}");
 
-    // Every third is still open, and of the others every fifth late.
-    private static IEnumerable<DossierSnapshot> Dossiers(string agency, LocalDate[] days) => days.Select((day, number) =>
+    private static bool IsDepartment(int number) => Place(number) < Departments;
+
+    // Among those of its province.
+    private static int Place(int number) => number < ProvinceAgencies ? number : (number - ProvinceAgencies) / (Provinces - 1);
+
+    // Of each day one to four, of which a third are still open and a fifth are late.
+    private static IEnumerable<DossierSnapshot> Dossiers(string agency, LocalDate[] days, Random random) =>
+        days.SelectMany(day => Enumerable.Range(1, random.Next(1, 5)).Select(number => Dossier(agency, day, number, random)));
+
+    private static DossierSnapshot Dossier(string agency, LocalDate day, int number, Random random)
     {
-        var isOpen = number % 3 == 2;
+        var isOpen = random.Next(3) == 0;
         return new DossierSnapshot
         {
             DossierId = FormattableString.Invariant($"{agency}-{day:yyMMdd}-{number:0000}"),
             Agency = AgencyCode.Parse(agency),
             Procedure = "1.004239",
-            Channel = number % 2 == 0 ? Channel.Online : Channel.InPerson,
+            Channel = random.Next(2) == 0 ? Channel.Online : Channel.InPerson,
             Status = isOpen ? DossierStatus.Accepted : DossierStatus.Resolved,
             ReceivedAt = At(day),
-            DueAt = At(day.PlusDays(number % 5 == 0 ? 0 : 5)),
+            DueAt = At(day.PlusDays(random.Next(5) == 0 ? 0 : 5)),
             FinishedAt = isOpen ? null : At(day.PlusDays(1)),
             UpdatedAt = At(day.PlusDays(1)),
         };
-    });
+    }
 
     private static Instant At(LocalDate day) => day.StartInVietnam() + Duration.FromHours(9);
 }

@@ -37,7 +37,7 @@ internal sealed class KpiBench(IAnsiConsole console)
         using (var product = new AnsweringProduct(tables, time))
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Recording and rolling up the dossiers of {agencies:N0} agencies ..."));
-            await product.FillAsync(Country.Dossiers(agencies), cancellationToken);
+            await product.FillAsync(Country.Agencies(agencies), Country.Dossiers(agencies), cancellationToken);
         }
 
         calls.Latency = latency;

@@ -21,6 +21,7 @@ builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
 builder.Services.AddSingleton<ProcedureAnswers>();
+builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<BulletinAnswers>();
 builder.Services.AddSingleton<DevelopmentSource>();
 builder.Services.AddSingleton<IngestGate>();

@@ -50,6 +50,7 @@ public static class StorageRegistration
         services.AddSingleton<KpiPublisher>();
         services.AddSingleton<ProcedurePublisher>();
         services.AddSingleton<RollUpJournal>();
+        services.AddSingleton<FiguresVersion>();
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();

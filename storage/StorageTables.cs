@@ -4,7 +4,7 @@ namespace Dvc.Storage;
 
 /// <summary>The tables, by name.</summary>
 /// <param name="Dossiers">Merged dossiers, deltas, ledger, touched rows and moved dates; one partition a home.</param>
-/// <param name="Dirty">Marks of homes with deltas, when the last roll-up ended, and how far the audit is.</param>
+/// <param name="Dirty">Marks of homes with deltas, when the last roll-up ended, the figures' version, and how far the audit is.</param>
 /// <param name="Facts">The ledger by date, for Power BI.</param>
 /// <param name="Kpis">Counters of days, months and years by agency, over the agency's subtree.</param>
 /// <param name="Moves">Due and finish dates that were moved after they had been reported.</param>

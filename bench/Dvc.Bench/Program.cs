@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Dvc.Bench.Ingest;
+using Dvc.Bench.Kpi;
 using Dvc.Cli;
 
 var bench = new Command("bench", "Measures Dvc, always as a ratio to a baseline of the same run.")
 {
     new HelpOption { Recursive = true },
     IngestCommand.Create(),
+    KpiCommand.Create(),
 };
 return await CommandLine.RunAsync(bench, args);

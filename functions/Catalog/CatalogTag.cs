@@ -1,12 +1,15 @@
+using Dvc.Functions.Http;
+
 namespace Dvc.Functions.Catalog;
 
-/// <summary>The ETag of a list: its version, and the form it is in.</summary>
+/// <summary>The tag of a list, without quotes: its version, and the form it is in.</summary>
 internal static class CatalogTag
 {
     private const string Csv = ".csv";
 
-    public static string Of(string version, bool isCsv) => $"\"{version}{(isCsv ? Csv : "")}\"";
+    public static string Of(string version, bool isCsv) => $"{version}{(isCsv ? Csv : "")}";
 
-    /// <summary>The version that a tag names, whichever form it is of.</summary>
-    public static string Version(string tag) => tag.Trim('"') is var text && text.EndsWith(Csv, StringComparison.Ordinal) ? text[..^Csv.Length] : text;
+    /// <summary>The version that an ETag names, whichever form and content coding it is of.</summary>
+    public static string Version(string etag) =>
+        ContentCoding.WithoutSuffix(etag.Trim('"')) is var tag && tag.EndsWith(Csv, StringComparison.Ordinal) ? tag[..^Csv.Length] : tag;
 }

@@ -30,8 +30,10 @@ public sealed class GetCatalog(CatalogStore store)
 
         var list = await store.ReadAsync(wanted, cancellationToken);
         var columns = CatalogRules.List(wanted).Columns;
-        return JsonAnswer.Cacheable(request, CatalogTag.Of(list.Version, isCsv), () => isCsv
-            ? new FileContentResult(CatalogForm.WriteCsv(list.Entries, columns), "text/csv; charset=utf-8")
-            : new FileContentResult(CatalogForm.WriteJson(list.Entries, columns), MediaTypeNames.Application.Json));
+        var tag = CatalogTag.Of(list.Version, isCsv);
+        var answer = isCsv
+            ? new CacheableAnswer(tag, "text/csv; charset=utf-8", () => CatalogForm.WriteCsv(list.Entries, columns))
+            : new CacheableAnswer(tag, MediaTypeNames.Application.Json, () => CatalogForm.WriteJson(list.Entries, columns));
+        return answer.To(request);
     }
 }

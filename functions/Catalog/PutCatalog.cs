@@ -55,7 +55,7 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
 
         reader.Forget();
         logger.CatalogReplaced(name, entries.Count);
-        request.HttpContext.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue(CatalogTag.Of(version, isCsv: false));
+        request.HttpContext.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{CatalogTag.Of(version, isCsv: false)}\"");
         return JsonAnswer.Of(StatusCodes.Status200OK, new CatalogReplaced(name, version, entries.Count), ApiJson.Answers.CatalogReplaced);
     }
 

@@ -11,7 +11,8 @@ namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of one agency over adjoining periods.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetKpiSeries(KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetKpiSeries(KpiAnswers answers, AnswerCache cache)
 {
     private const int MaxPeriods = 400;
     private const int DefaultPeriods = 12;
@@ -40,7 +41,12 @@ public sealed class GetKpiSeries(KpiAnswers answers)
         }
 
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.SeriesOfAsync(periods, agency, cancellationToken), ApiJson.Answers.SeriesAnswer);
+            ?? await cache.ServeAsync(
+                request,
+                (nameof(GetKpiSeries), periods[0], periods[^1], agency),
+                token => answers.SeriesOfAsync(periods, agency, token),
+                ApiJson.Answers.SeriesAnswer,
+                cancellationToken);
     }
 
     private static LocalDate StartBefore(PeriodGrain grain, LocalDate to)

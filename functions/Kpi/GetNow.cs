@@ -19,7 +19,9 @@ namespace Dvc.Functions.Kpi;
 /// <param name="oldest">Finds the oldest due dates.</param>
 /// <param name="catalog">Names, levels and working days.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetNow(KpiReader reader, ProcedureReader procedures, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetNow(
+    KpiReader reader, ProcedureReader procedures, OldestDueReader oldest, ICatalog catalog, KpiAnswers answers, AnswerCache cache)
 {
     private static readonly int[] WorkingDays = [1, 3, 5];
 
@@ -31,7 +33,9 @@ public sealed class GetNow(KpiReader reader, ProcedureReader procedures, OldestD
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(agency, answers.Today, cancellationToken), ApiJson.Answers.NowAnswer);
+        return query.Problem
+            ?? await cache.ServeAsync(
+                request, (nameof(GetNow), agency), token => OfAsync(agency, answers.Today, token), ApiJson.Answers.NowAnswer, cancellationToken);
     }
 
     private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)

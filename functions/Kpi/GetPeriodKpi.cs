@@ -8,7 +8,8 @@ namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of any named period.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetPeriodKpi(KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetPeriodKpi(KpiAnswers answers, AnswerCache cache)
 {
     /// <summary><c>GET /api/kpi/periods/month/2026-11?agency=H60</c>.</summary>
     [Function(nameof(GetPeriodKpi))]
@@ -22,6 +23,7 @@ public sealed class GetPeriodKpi(KpiAnswers answers)
         var agency = query.Agency();
         var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(asked, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? await cache.ServeAsync(
+                request, (nameof(GetPeriodKpi), asked, agency), token => answers.OfAsync(asked, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken);
     }
 }

@@ -7,7 +7,8 @@ namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of any span of days.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetRangeKpi(KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetRangeKpi(KpiAnswers answers, AnswerCache cache)
 {
     /// <summary><c>GET /api/kpi/range?from=2022-01-01&amp;to=2022-07-31&amp;agency=H60</c>.</summary>
     [Function(nameof(GetRangeKpi))]
@@ -19,6 +20,7 @@ public sealed class GetRangeKpi(KpiAnswers answers)
         var agency = query.Agency();
         var days = query.Days(answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.OfAsync(days, agency, cancellationToken), ApiJson.Answers.KpiAnswer);
+            ?? await cache.ServeAsync(
+                request, (nameof(GetRangeKpi), days, agency), token => answers.OfAsync(days, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken);
     }
 }

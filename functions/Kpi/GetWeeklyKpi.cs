@@ -12,7 +12,8 @@ namespace Dvc.Functions.Kpi;
 /// <summary>The figures of a week, the last complete one where none is named.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
 /// <param name="bulletins">The published weeks.</param>
-public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins, AnswerCache cache)
 {
     /// <summary>
     /// <c>GET /api/kpi/weekly?week=2026-W47&amp;agency=H60</c>; with <c>published=true</c> as it was published, else as it
@@ -32,17 +33,22 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins)
         var asPublished = query.Flag("published");
         return query.Problem
             ?? (asPublished
-                ? await PublishedAsync(request, week, agency, cancellationToken)
-                : JsonAnswer.Cacheable(request, await LiveAsync(week, agency, cancellationToken), ApiJson.Answers.KpiAnswer));
+                ? await cache.ServeAsync(
+                    request, (nameof(GetWeeklyKpi), week, agency, "published"), token => PublishedAsync(week, agency, token), cancellationToken)
+                : await cache.ServeAsync(
+                    request, (nameof(GetWeeklyKpi), week, agency, "live"), token => LiveAsync(week, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken))
+            ?? await NotPublishedAsync(week, cancellationToken);
     }
 
-    private async Task<IActionResult> PublishedAsync(HttpRequest request, Period week, AgencyCode agency, CancellationToken cancellationToken) =>
-        await ReadAsync(week, agency, cancellationToken) switch
-        {
-            (_, { } json) => JsonAnswer.Cacheable(request, json),
-            ({ }, _) => Problem.Of(404, "Not published.", "The agency is not in the bulletin of this week: nothing was known of it when that was published."),
-            _ => Problem.Of(404, "Not published.", "There is no bulletin of this week."),
-        };
+    private async Task<CacheableAnswer?> PublishedAsync(Period week, AgencyCode agency, CancellationToken cancellationToken) =>
+        await ReadAsync(week, agency, cancellationToken) is (_, { } json) ? CacheableAnswer.OfJson(json) : null;
+
+    private async Task<IActionResult> NotPublishedAsync(Period week, CancellationToken cancellationToken) => Problem.Of(
+        404,
+        "Not published.",
+        await bulletins.FindAsync(week.Id, cancellationToken) is null
+            ? "There is no bulletin of this week."
+            : "The agency is not in the bulletin of this week: nothing was known of it when that was published.");
 
     private async Task<KpiAnswer> LiveAsync(Period week, AgencyCode agency, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ namespace Dvc.Functions.Procedures;
 
 /// <summary>The figures of a period by field.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetFields(ProcedureAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetFields(ProcedureAnswers answers, AnswerCache cache)
 {
     /// <summary><c>GET /api/kpi/periods/quarter/2026-Q3/fields?agency=H60</c>.</summary>
     [Function(nameof(GetFields))]
@@ -22,6 +23,11 @@ public sealed class GetFields(ProcedureAnswers answers)
         var agency = query.Agency();
         var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.FieldsOfAsync(asked, agency, cancellationToken), ApiJson.Answers.FieldsAnswer);
+            ?? await cache.ServeAsync(
+                request,
+                (nameof(GetFields), asked, agency),
+                token => answers.FieldsOfAsync(asked, agency, token),
+                ApiJson.Answers.FieldsAnswer,
+                cancellationToken);
     }
 }

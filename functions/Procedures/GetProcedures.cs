@@ -8,7 +8,8 @@ namespace Dvc.Functions.Procedures;
 
 /// <summary>The figures of a period by procedure.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
-public sealed class GetProcedures(ProcedureAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetProcedures(ProcedureAnswers answers, AnswerCache cache)
 {
     /// <summary><c>GET /api/kpi/periods/quarter/2026-Q3/procedures?agency=H60</c>.</summary>
     [Function(nameof(GetProcedures))]
@@ -22,6 +23,11 @@ public sealed class GetProcedures(ProcedureAnswers answers)
         var agency = query.Agency();
         var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
         return query.Problem
-            ?? JsonAnswer.Cacheable(request, await answers.ProceduresOfAsync(asked, agency, cancellationToken), ApiJson.Answers.ProceduresAnswer);
+            ?? await cache.ServeAsync(
+                request,
+                (nameof(GetProcedures), asked, agency),
+                token => answers.ProceduresOfAsync(asked, agency, token),
+                ApiJson.Answers.ProceduresAnswer,
+                cancellationToken);
     }
 }

@@ -17,7 +17,8 @@ namespace Dvc.Functions.Quality;
 /// <param name="reader">Reads the numbers, which are counters like all others.</param>
 /// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers answers)
+/// <param name="cache">Keeps answers.</param>
+public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers answers, AnswerCache cache)
 {
     /// <summary><c>GET /api/quality?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30</c>.</summary>
     [Function(nameof(GetQuality))]
@@ -27,9 +28,14 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        var today = answers.Today;
-        var days = query.Days(today);
-        return query.Problem ?? JsonAnswer.Cacheable(request, await OfAsync(days, today, agency, cancellationToken), ApiJson.Answers.QualityAnswer);
+        var days = query.Days(answers.Today);
+        return query.Problem
+            ?? await cache.ServeAsync(
+                request,
+                (nameof(GetQuality), days, agency),
+                token => OfAsync(days, answers.Today, agency, token),
+                ApiJson.Answers.QualityAnswer,
+                cancellationToken);
     }
 
     private async Task<QualityAnswer> OfAsync(DateInterval days, LocalDate today, AgencyCode agency, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ namespace Dvc.Storage.RollUp;
 /// <param name="facts">Publishes facts.</param>
 /// <param name="kpis">Publishes kpis.</param>
 /// <param name="procedures">Publishes kpis by procedure.</param>
+/// <param name="figures">Tells readers that kpis have changed.</param>
 /// <param name="journal">Remembers when the last roll-up ended.</param>
 /// <param name="time">The clock of the time limit.</param>
 /// <param name="logger">The log.</param>
@@ -26,6 +27,7 @@ public sealed class RollUpRunner(
     FactsPublisher facts,
     KpiPublisher kpis,
     ProcedurePublisher procedures,
+    FiguresVersion figures,
     RollUpJournal journal,
     TimeProvider time,
     ILogger<RollUpRunner> logger)
@@ -126,8 +128,18 @@ public sealed class RollUpRunner(
 
             var done = rows.Where(home => homes.Contains(home.Key)).ToList();
             List<TouchedDay> days = [.. done.SelectMany(home => home).SelectMany(row => row.Days).Distinct()];
-            await kpis.PublishAsync(days, cancellationToken);
-            await procedures.PublishAsync(days, cancellationToken);
+            try
+            {
+                await kpis.PublishAsync(days, cancellationToken);
+                await procedures.PublishAsync(days, cancellationToken);
+            }
+            finally
+            {
+                // Between the two: answers of before must go once kpis are written, and while a row still says that they may not.
+                // Whoever is stopped half way has written some.
+                await figures.ChangeAsync(CancellationToken.None);
+            }
+
             foreach (var home in done)
             {
                 await touched.DeleteAsync(home.Key, home.Select(row => row.RowKey), cancellationToken);

@@ -28,6 +28,9 @@ internal static class Calls
 
     public static bool DeleteTouched(TableCall call) => Writes(call, "dossiers", "t|") && !Fold(call);
 
+    /// <summary>What tells readers that figures have changed.</summary>
+    public static bool ChangeVersion(TableCall call) => call is { Table: "dirty", IsWrite: true } && call.Keys[0] == new EntityKey("journal", "figures");
+
     public static bool DeleteMark(TableCall call) => Mark(call) && call.Operation == TableOperation.Delete;
 
     /// <summary>The publisher's rows, seen by nobody yet.</summary>

@@ -42,9 +42,13 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
         new FactsPublisher(Tables, new Conflicts(time), time),
         new KpiPublisher(Tables, new Conflicts(time), time),
         new ProcedurePublisher(Tables, new Conflicts(time), time),
+        Figures,
         Journal,
         time,
         NullLogger<RollUpRunner>.Instance);
+
+    /// <summary>The figures' version as one process knows it; of another one's parts it is another one's.</summary>
+    public FiguresVersion Figures { get => field ??= new(Tables, time); init; }
 
     public MovedDates Moves => new(Tables);
 

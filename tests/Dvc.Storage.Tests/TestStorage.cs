@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.Audit;
 using Dvc.Storage.Ingest;
+using Dvc.Storage.RollUp;
 using Dvc.Testing;
 using Dvc.Testing.Dossiers;
 using Dvc.Testing.Stepping;
@@ -42,6 +43,10 @@ internal sealed class TestStorage
 
     /// <summary>The parts with an interceptor between them and the tables.</summary>
     public StorageParts Over(ITableInterceptor interceptor) => Over(new InterceptedTables(memory, interceptor));
+
+    /// <summary>The same within the process that knows <paramref name="figures"/>.</summary>
+    public StorageParts Over(ITableInterceptor interceptor, FiguresVersion figures) =>
+        new(new InterceptedTables(memory, interceptor), Time) { Figures = figures };
 
     /// <summary>Records at once what <see cref="Story"/> tells.</summary>
     public Task RecordAsync(params IEnumerable<string> stories) => RecordAsync(stories.SelectMany(Story.Snapshots));

@@ -13,7 +13,7 @@ public sealed class CatalogReaderTests
     public async Task An_empty_table_is_an_empty_catalogue()
     {
         var storage = await TestStorage.CreateAsync();
-        using var reader = ReaderOf(storage.Parts, storage);
+        var reader = ReaderOf(storage.Parts, storage);
 
         var catalog = await reader.CurrentAsync(Token);
 
@@ -24,7 +24,7 @@ public sealed class CatalogReaderTests
     public async Task A_change_made_elsewhere_shows_after_thirty_seconds()
     {
         var storage = await TestStorage.CreateAsync();
-        using var reader = ReaderOf(storage.Parts, storage);
+        var reader = ReaderOf(storage.Parts, storage);
         await reader.CurrentAsync(Token);
         await ReplaceAsync(storage, "2026-11-24");
 
@@ -40,7 +40,7 @@ public sealed class CatalogReaderTests
         var storage = await TestStorage.CreateAsync();
         await ReplaceAsync(storage, "2026-11-24");
         var calls = new CountedCalls();
-        using var reader = ReaderOf(storage.Over(calls), storage);
+        var reader = ReaderOf(storage.Over(calls), storage);
         var first = await reader.CurrentAsync(Token);
         var cost = calls.All.Count;
 
@@ -67,7 +67,6 @@ public sealed class CatalogReaderTests
         await early.FinishAsync();
 
         (await reader.CurrentAsync(Token)).CalendarDays.Count.ShouldBe(1);
-        reader.Dispose();
     }
 
     private static CatalogReader ReaderOf(StorageParts parts, TestStorage storage) => new(new CatalogStore(parts.Tables), storage.Time);

@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
+using Dvc.Core.Catalog;
 using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Functions.Http;
@@ -16,18 +17,35 @@ namespace Dvc.Functions.Kpi;
 /// <param name="time">The clock that says what today is.</param>
 public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider time)
 {
-    private readonly KpiComparisons comparisons = new(reader);
-
     /// <summary>Today in Vietnam.</summary>
     public LocalDate Today => time.Now().DateInVietnam();
 
     /// <summary>The figures of a period, its comparison and every agency below.</summary>
     public Task<KpiAnswer> OfAsync(Period period, AgencyCode agency, CancellationToken cancellationToken) =>
-        OfAsync(NamedSpan.Of(period), agency, cancellationToken);
+        StoredAsync(NamedSpan.Of(period), agency, cancellationToken);
 
     /// <summary>The figures of any range of days, its comparison and every agency below.</summary>
     public Task<KpiAnswer> OfAsync(DateInterval range, AgencyCode agency, CancellationToken cancellationToken) =>
-        OfAsync(NamedSpan.Of(range), agency, cancellationToken);
+        StoredAsync(NamedSpan.Of(range), agency, cancellationToken);
+
+    /// <summary>
+    /// The figures of a period for the country and for every agency in it, each as <see cref="OfAsync(Period, AgencyCode, CancellationToken)"/>
+    /// answers them, out of as many readings as one answer takes.
+    /// </summary>
+    internal async Task<IReadOnlyList<(AgencyCode Agency, KpiAnswer Answer)>> OfEveryAsync(
+        Period period, CountryFigures figures, CancellationToken cancellationToken)
+    {
+        var (span, today) = (NamedSpan.Of(period), Today);
+        var known = await catalog.CurrentAsync(cancellationToken);
+        var tree = await figures.ReadTreeAsync(AgencyCode.Country, UpTo(today, span.Days), cancellationToken);
+        List<(AgencyCode, KpiAnswer)> answers = [];
+        foreach (var agency in tree.Keys.Order().Where(agency => agency != AgencyCode.Country).Prepend(AgencyCode.Country))
+        {
+            answers.Add((agency, await OfAsync(span, agency, figures, today, known, cancellationToken)));
+        }
+
+        return answers;
+    }
 
     /// <summary>The figures of periods of one agency, one after the other.</summary>
     public async Task<SeriesAnswer> SeriesOfAsync(IReadOnlyList<Period> periods, AgencyCode agency, CancellationToken cancellationToken)
@@ -45,18 +63,21 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
                 PeriodPart.Of(NamedSpan.Of(period), today), CountsPart.Of(sum.Figures), RatesPart.Of(sum.Figures)))]);
     }
 
-    private async Task<KpiAnswer> OfAsync(NamedSpan span, AgencyCode agency, CancellationToken cancellationToken)
+    private async Task<KpiAnswer> StoredAsync(NamedSpan span, AgencyCode agency, CancellationToken cancellationToken) =>
+        await OfAsync(span, agency, new StoredFigures(reader), Today, await catalog.CurrentAsync(cancellationToken), cancellationToken);
+
+    private static async Task<KpiAnswer> OfAsync(
+        NamedSpan span, AgencyCode agency, ISpanFigures figures, LocalDate today, CatalogSnapshot known, CancellationToken cancellationToken)
     {
-        var today = Today;
+        var comparisons = new KpiComparisons(figures);
         var evaluated = UpTo(today, span.Days);
         // Agencies compete within their province, whoever asks: an agency below it is ranked among all of the province.
         var competition = agency.Depth > 1 ? AgencyCode.Parse(agency.FirstGroup) : agency;
-        var reading = reader.ReadTreeAsync(competition, evaluated, cancellationToken);
+        var reading = figures.ReadTreeAsync(competition, evaluated, cancellationToken);
         var comparing = comparisons.ReadAsync(span, span.Previous, agency, today, cancellationToken);
         var comparingYear = span.YearBefore is { } year ? comparisons.ReadAsync(span, year, agency, today, cancellationToken) : null;
         var yearTo = span.YearTo(evaluated.End);
         var readingYear = comparisons.ReadAsync(yearTo.Days, yearTo.Days.Length, agency, cancellationToken);
-        var known = await catalog.CurrentAsync(cancellationToken);
         var tree = new KpiTree(await reading, agency, evaluated.End, known);
         var (before, yearBefore, yearToDate) = (await comparing, comparingYear is null ? default : await comparingYear, await readingYear);
         Instant?[] changes = [tree.ChangedAt, before.Before.ChangedAt, yearBefore.Before?.ChangedAt, yearToDate.ChangedAt];

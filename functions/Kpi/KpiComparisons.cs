@@ -6,12 +6,9 @@ using NodaTime;
 namespace Dvc.Functions.Kpi;
 
 /// <summary>Compares an agency's span with others. One under way is compared by its finished days with as many of the other: like with like.</summary>
-/// <param name="reader">Reads the figures.</param>
-internal sealed class KpiComparisons(KpiReader reader)
+/// <param name="figures">The figures.</param>
+internal sealed class KpiComparisons(ISpanFigures figures)
 {
-    private static readonly SpanSums Nothing =
-        new(Figures.Nothing, LastEventAt: null, LastSeenAt: null, ChangedAt: null);
-
     /// <summary>What is compared: how many days where not all are, the span's own figures where they are not all of it, and the other's.</summary>
     public async Task<(int? Days, Figures? Now, SpanSums Before)> ReadAsync(
         NamedSpan span, NamedSpan other, AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
@@ -28,16 +25,10 @@ internal sealed class KpiComparisons(KpiReader reader)
     }
 
     /// <summary>The sums of the first days of a span.</summary>
-    public async Task<SpanSums> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken)
-    {
-        if (firstDays == 0)
-        {
-            return Nothing;
-        }
-
-        var part = new DateInterval(span.Start, span.Start.PlusDays(firstDays - 1));
-        return (await reader.ReadSeriesAsync(agency, [part], cancellationToken))[0];
-    }
+    public async Task<SpanSums> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken) =>
+        firstDays == 0
+            ? SpanSums.Nothing
+            : await figures.ReadAsync(agency, new DateInterval(span.Start, span.Start.PlusDays(firstDays - 1)), cancellationToken);
 
     /// <summary>The comparison as it is answered.</summary>
     /// <param name="other">The other span.</param>

@@ -11,6 +11,9 @@ namespace Dvc.Storage.Kpi;
 /// <param name="ChangedAt">When a row behind the figures last changed; null where there is none.</param>
 public sealed record SpanSums(Figures Figures, Instant? LastEventAt, Instant? LastSeenAt, Instant? ChangedAt)
 {
+    /// <summary>What is stored of an agency that nothing is known of.</summary>
+    public static SpanSums Nothing { get; } = new(Figures.Nothing, LastEventAt: null, LastSeenAt: null, ChangedAt: null);
+
     /// <summary>Sums up an agency's rows, or those of one of its procedures, to the spans that were planned.</summary>
     internal static IReadOnlyList<SpanSums> Of(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
     {

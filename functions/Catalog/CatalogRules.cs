@@ -9,7 +9,8 @@ namespace Dvc.Functions.Catalog;
 /// <summary>What an entry of each list must be.</summary>
 internal static class CatalogRules
 {
-    private const string Duplicate = "duplicate";
+    /// <summary>The rule that no entry may be there twice.</summary>
+    public const string Duplicate = "duplicate";
 
     /// <summary>The list of a kind.</summary>
     public static ICatalogList List(CatalogKind kind) => kind switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dvc.Functions.Catalog;
 using Dvc.Functions.DeadLetters;
+using Dvc.Functions.Definitions;
 using Dvc.Functions.Drill;
 using Dvc.Functions.Health;
 using Dvc.Functions.Ingest;
@@ -38,6 +39,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(DeadLetterList))]
 [JsonSerializable(typeof(DeadLetterAnswer))]
 [JsonSerializable(typeof(DossiersAnswer))]
+[JsonSerializable(typeof(DefinitionsAnswer))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The one to use: answers are JSON documents and never part of an HTML page, so nothing is escaped needlessly.</summary>

@@ -11,7 +11,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="reader">Reads the figures.</param>
 internal sealed class CountryFigures(KpiReader reader) : ISpanFigures
 {
-    private readonly ConcurrentDictionary<DateInterval, Lazy<Task<Tree>>> trees = new();
+    private readonly ConcurrentDictionary<DateInterval, Tree> trees = new();
 
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<AgencyCode, SpanSums>> ReadTreeAsync(AgencyCode root, DateInterval span, CancellationToken cancellationToken)
@@ -32,9 +32,8 @@ internal sealed class CountryFigures(KpiReader reader) : ISpanFigures
     /// </summary>
     public async Task<bool> IsUnchangedAsync(CancellationToken cancellationToken)
     {
-        foreach (var (span, reading) in trees)
+        foreach (var (span, tree) in trees)
         {
-            var tree = await reading.Value;
             var again = await reader.ReadTreeAsync(AgencyCode.Country, span, cancellationToken);
             if (again.Count != tree.All.Count || !again.All(row => tree.All.TryGetValue(row.Key, out var sums) && sums == row.Value))
             {
@@ -45,13 +44,16 @@ internal sealed class CountryFigures(KpiReader reader) : ISpanFigures
         return true;
     }
 
-    private Task<Tree> TreeAsync(DateInterval span, CancellationToken cancellationToken) =>
-        trees.GetOrAdd(span, _ => new Lazy<Task<Tree>>(() => ReadAsync(span, cancellationToken))).Value;
-
-    private async Task<Tree> ReadAsync(DateInterval span, CancellationToken cancellationToken)
+    // Of two who read a span at once the first is right for both.
+    private async Task<Tree> TreeAsync(DateInterval span, CancellationToken cancellationToken)
     {
+        if (trees.TryGetValue(span, out var known))
+        {
+            return known;
+        }
+
         var all = await reader.ReadTreeAsync(AgencyCode.Country, span, cancellationToken);
-        return new Tree(all, all.ToLookup(row => row.Key.FirstGroup, StringComparer.Ordinal));
+        return trees.GetOrAdd(span, new Tree(all, all.ToLookup(row => row.Key.FirstGroup, StringComparer.Ordinal)));
     }
 
     private sealed record Tree(

@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
+using Dvc.Core.Definitions;
 using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 using Dvc.Functions.Http;
@@ -62,7 +63,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
 
     private static QualityCheck Check(Counter check, long count)
     {
-        var (vietnamese, english) = CheckNames.Of(check);
-        return new QualityCheck(WireName<Counter>.Of(check), vietnamese, english, count);
+        var definition = CheckDefinitions.Of(check);
+        return new QualityCheck(definition.Key, definition.Name, definition.NameEn, count);
     }
 }

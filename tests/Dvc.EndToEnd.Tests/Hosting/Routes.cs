@@ -26,6 +26,8 @@ internal static partial class Routes
         { "GET", "api/kpi/series/week" },
         { "GET", "api/kpi/range?from=2022-06-27&to=2022-07-03" },
         { "GET", "api/quality?from=2022-06-27&to=2022-07-03" },
+        { "GET", "api/definitions" },
+        { "GET", "api/openapi.json" },
         { "GET", "api/health" },
     };
 

@@ -10,6 +10,7 @@ public sealed class CachingTests(ExampleApp example)
     [InlineData("api/kpi/periods/month/2022-06?agency=H60")]
     [InlineData("api/kpi/series/month?agency=H60&from=2022-06-01&to=2022-07-31")]
     [InlineData("api/kpi/range?from=2022-06-01&to=2022-07-31&agency=H60")]
+    [InlineData("api/definitions")]
     public async Task A_client_that_has_the_figures_is_told_so(string path)
     {
         var first = await example.App.GetAsync(path);

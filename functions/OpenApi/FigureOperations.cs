@@ -1,0 +1,97 @@
+using Dvc.Functions.Drill;
+using Dvc.Functions.Http;
+using Dvc.Functions.Kpi;
+using Dvc.Functions.Procedures;
+using Dvc.Functions.Quality;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dvc.Functions.OpenApi;
+
+/// <summary>Reading figures, what is behind them, and how far they can be trusted.</summary>
+internal static class FigureOperations
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new(nameof(GetNow), "GET", "api/kpi/now", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Hiện đang giải quyết, quá hạn, sắp đến hạn",
+            SummaryEn = "What is open, overdue, due today and in the next working days",
+            Parameters = [Parameters.Agency],
+            Answers = [Answer.Tagged(ApiJson.Answers.NowAnswer, Examples.Present)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetWeeklyKpi), "GET", "api/kpi/weekly", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu tuần, hiện tại hoặc như đã công bố",
+            SummaryEn = "A week, live or as it was published",
+            Parameters = [Parameters.Week, Parameters.Agency, Parameters.Published],
+            Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Week)],
+            Problems = [400, 404, 503],
+        },
+        new(nameof(GetPeriodKpi), "GET", "api/kpi/periods/{grain}/{period}", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu của một kỳ",
+            SummaryEn = "Any named period",
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
+            Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Week)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetProcedures), "GET", "api/kpi/periods/{grain}/{period}/procedures", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu của một kỳ theo thủ tục; dịch vụ công có phát sinh hồ sơ",
+            SummaryEn = "A named period by procedure, with the services used out of those offered",
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
+            Answers = [Answer.Tagged(ApiJson.Answers.ProceduresAnswer, Examples.Procedures)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetFields), "GET", "api/kpi/periods/{grain}/{period}/fields", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu của một kỳ theo lĩnh vực",
+            SummaryEn = "A named period by field",
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
+            Answers = [Answer.Tagged(ApiJson.Answers.FieldsAnswer, Examples.Fields)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetRangeKpi), "GET", "api/kpi/range", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu của khoảng ngày bất kỳ",
+            SummaryEn = "Any span of days",
+            Parameters = [Parameters.From, Parameters.To, Parameters.Agency],
+            Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Range)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetKpiSeries), "GET", "api/kpi/series/{grain}", AuthorizationLevel.Function, Area.Figures)
+        {
+            Summary = "Số liệu của một cơ quan qua nhiều kỳ liền nhau",
+            SummaryEn = "One agency over adjoining periods, twelve where from is absent, 400 at most",
+            Parameters = [Parameters.Grain, Parameters.Agency, Parameters.OptionalFrom, Parameters.OptionalTo],
+            Answers = [Answer.Tagged(ApiJson.Answers.SeriesAnswer, Examples.Series)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetQuality), "GET", "api/quality", AuthorizationLevel.Function, Area.Quality)
+        {
+            Summary = "Chất lượng dữ liệu: thiếu, dời ngày, bị từ chối",
+            SummaryEn = "How far figures can be trusted: gaps, moved dates, rejected events",
+            Parameters = [Parameters.Agency, Parameters.From, Parameters.To],
+            Answers = [Answer.Tagged(ApiJson.Answers.QualityAnswer, Examples.Quality)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetMovedDates), "GET", "api/quality/moves", AuthorizationLevel.Admin, Area.Quality)
+        {
+            Summary = "Từng ngày hẹn trả, ngày kết thúc đã bị dời",
+            SummaryEn = "Each date moved after it was reported",
+            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.MovedDateKind, Parameters.Take(100, 500), Parameters.After],
+            Answers = [Answer.Ok(ApiJson.Answers.MovedDatesAnswer, Examples.Moves)],
+            Problems = [400, 503],
+        },
+        new(nameof(GetDossiers), "GET", "api/dossiers", AuthorizationLevel.Admin, Area.Figures)
+        {
+            Summary = "Các hồ sơ đứng sau một số liệu",
+            SummaryEn = "The dossiers behind a figure",
+            Parameters = [Parameters.Agency, Parameters.State, Parameters.From, Parameters.To, Parameters.Take(100, 500), Parameters.After],
+            Answers = [Answer.Ok(ApiJson.Answers.DossiersAnswer, Examples.Dossiers)],
+            Problems = [400, 503],
+        },
+    ];
+}

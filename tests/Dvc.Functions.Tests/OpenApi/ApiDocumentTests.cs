@@ -1,0 +1,142 @@
+using System.Reflection;
+using System.Text.Json;
+using Dvc.Functions.OpenApi;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.OpenApi;
+
+namespace Dvc.Functions.Tests.OpenApi;
+
+/// <summary>The OpenAPI document against the functions that the app has, and against itself.</summary>
+public sealed class ApiDocumentTests
+{
+    private static readonly JsonElement Document = JsonElement.Parse(ApiDocument.ToJson());
+
+    private static readonly SchemaCheck Schemas = new(Document);
+
+    [Fact]
+    public void It_has_every_route_and_no_other_with_the_key_that_opens_it()
+    {
+        var triggers = typeof(GetOpenApi).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Select(method => (Function: method.GetCustomAttribute<FunctionAttribute>()?.Name, Trigger: TriggerOf(method)))
+            .Where(function => function.Trigger is not null)
+            .SelectMany(function => function.Trigger!.Methods!.Select(method =>
+                (function.Function, Method: method.ToUpperInvariant(), Path: $"/{function.Trigger.Route}", function.Trigger.AuthLevel)));
+
+        Operations()
+            .Select(operation => (operation.Json.GetProperty("operationId").GetString(), operation.Method, operation.Path, Level(operation.Json)))
+            .ShouldBe(triggers, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_librarys_reader_finds_nothing_wrong()
+    {
+        var result = OpenApiDocument.Parse(Document.GetRawText(), OpenApiConstants.Json);
+
+        result.Diagnostic.ShouldNotBeNull();
+        result.Diagnostic.Errors.Select(error => $"{error.Pointer} {error.Message}").ShouldBeEmpty();
+        result.Diagnostic.Warnings.Select(warning => $"{warning.Pointer} {warning.Message}").ShouldBeEmpty();
+        result.Document.ShouldNotBeNull().Paths.Count.ShouldBe(Document.GetProperty("paths").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public void Every_reference_leads_somewhere() =>
+        References(Document).Distinct(StringComparer.Ordinal)
+            .Where(reference => !Document.GetProperty("components").GetProperty("schemas").TryGetProperty(reference.Split('/')[^1], out _))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_body_has_an_example_of_its_form_and_every_parameter_one_of_its_values()
+    {
+        foreach (var operation in Operations())
+        {
+            foreach (var (place, content) in Bodies(operation.Json))
+            {
+                Schemas.Errors(content.GetProperty("example"), content.GetProperty("schema")).ShouldBeEmpty($"{operation.Method} {operation.Path} {place}");
+            }
+
+            foreach (var parameter in Parameters(operation.Json))
+            {
+                Schemas.Errors(parameter.GetProperty("example"), parameter.GetProperty("schema")).ShouldBeEmpty($"{operation.Path} {parameter.GetProperty("name")}");
+                parameter.GetProperty("description").GetString().ShouldNotBeNull().ShouldContain(" / ");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_part_of_a_path_is_a_parameter()
+    {
+        foreach (var operation in Operations())
+        {
+            Parameters(operation.Json).Where(parameter => parameter.GetProperty("in").GetString() == "path").Select(parameter => $"{{{parameter.GetProperty("name")}}}")
+                .ShouldBe(operation.Path.Split('/').Where(part => part.StartsWith('{')), operation.Path);
+        }
+    }
+
+    [Fact]
+    public void What_is_said_of_members_is_said_of_members_that_answers_have()
+    {
+        var schemas = Document.GetProperty("components").GetProperty("schemas");
+        WireForms.Members.Where(member => !schemas.GetProperty(member.Type.Name).GetProperty("properties").TryGetProperty(member.Member, out _)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"value": 0.5, "numerator": 1, "denominator": 2}""", true)]
+    [InlineData("""{"value": null, "numerator": 0, "denominator": 0}""", true)]
+    [InlineData("""{"value": 0.5, "numerator": null, "denominator": 2}""", false)]
+    [InlineData("""{"value": "0.5", "numerator": 1, "denominator": 2}""", false)]
+    [InlineData("""{"value": 0.5, "numerator": 1.5, "denominator": 2}""", false)]
+    [InlineData("""{"value": 0.5, "numerator": 1}""", false)]
+    [InlineData("""{"value": 0.5, "numerator": 1, "denominator": 2, "other": 3}""", false)]
+    public void A_rate_has_a_value_or_null_and_nothing_else(string json, bool isOne) =>
+        (Schemas.Errors(JsonElement.Parse(json), Component("RatePart")).Count == 0).ShouldBe(isOne);
+
+    [Theory]
+    [InlineData("""{"grain": "week", "id": "2026-W25", "start": "2026-06-15", "end": "2026-06-21", "complete": true}""", true)]
+    [InlineData("""{"grain": "range", "id": "x", "start": "2026-06-15", "end": "2026-06-21", "complete": true, "toBeVerified": true}""", true)]
+    [InlineData("""{"grain": "Week", "id": "2026-W25", "start": "2026-06-15", "end": "2026-06-21", "complete": true}""", false)]
+    [InlineData("""{"grain": "week", "id": "2026-W25", "start": "15/06/2026", "end": "2026-06-21", "complete": true}""", false)]
+    [InlineData("""{"grain": "week", "id": "2026-W25", "start": "2026-06-15", "end": "2026-06-21", "complete": true, "toBeVerified": null}""", false)]
+    public void A_period_has_a_known_grain_and_days_and_leaves_out_rather_than_saying_null(string json, bool isOne) =>
+        (Schemas.Errors(JsonElement.Parse(json), Component("PeriodPart")).Count == 0).ShouldBe(isOne);
+
+    private static HttpTriggerAttribute? TriggerOf(MethodInfo method) =>
+        method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).SingleOrDefault(trigger => trigger is not null);
+
+    private static JsonElement Component(string name) => Document.GetProperty("components").GetProperty("schemas").GetProperty(name);
+
+    private static IEnumerable<(string Method, string Path, JsonElement Json)> Operations() =>
+        from path in Document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select (operation.Name.ToUpperInvariant(), path.Name, operation.Value);
+
+    private static JsonElement[] Parameters(JsonElement operation) =>
+        operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
+
+    // Of the request, and of answers that are no problem.
+    private static IEnumerable<(string Place, JsonElement Content)> Bodies(JsonElement operation)
+    {
+        var sent = operation.TryGetProperty("requestBody", out var body) ? [("body", body)] : Array.Empty<(string, JsonElement)>();
+        return sent.Concat(operation.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value)))
+            .Where(place => place.Item2.TryGetProperty("content", out _))
+            .SelectMany(place => place.Item2.GetProperty("content").EnumerateObject().Select(content => ($"{place.Item1} {content.Name}", content.Value)))
+            .Where(content => !content.Item1.EndsWith("problem+json", StringComparison.Ordinal));
+    }
+
+    private static AuthorizationLevel Level(JsonElement operation)
+    {
+        var schemes = operation.GetProperty("security").EnumerateArray().SelectMany(one => one.EnumerateObject()).Select(one => one.Name).ToList();
+        return schemes.Contains("masterKey") ? AuthorizationLevel.Admin
+            : schemes.Contains("functionKey") ? AuthorizationLevel.Function
+            : schemes.Contains("sourceKey") ? AuthorizationLevel.Anonymous
+            : throw new InvalidOperationException("No key opens it.");
+    }
+
+    private static IEnumerable<string> References(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member =>
+            member.Name == "$ref" && member.Value.ValueKind == JsonValueKind.String ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+}

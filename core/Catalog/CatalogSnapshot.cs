@@ -39,6 +39,29 @@ public sealed record CatalogSnapshot(
         agencies[code].FirstOrDefault(entry => entry.From <= on) ?? agencies[code].LastOrDefault();
 
     /// <summary>
+    /// The agencies that were merged into <paramref name="code"/>, or into one that was, after a day up to another: theirs
+    /// is what <paramref name="code"/> now stands for, of the days before.
+    /// </summary>
+    public IReadOnlyList<AgencyCode> Predecessors(AgencyCode code, LocalDate after, LocalDate upTo)
+    {
+        List<AgencyCode> found = [];
+        var waiting = new Queue<AgencyCode>([code]);
+        while (waiting.TryDequeue(out var successor))
+        {
+            foreach (var merged in agencies[successor].Where(entry => entry.From > after && entry.From <= upTo).SelectMany(entry => entry.Predecessors))
+            {
+                if (merged != code && !found.Contains(merged))
+                {
+                    found.Add(merged);
+                    waiting.Enqueue(merged);
+                }
+            }
+        }
+
+        return [.. found.Order()];
+    }
+
+    /// <summary>
     /// The procedure as it is offered on a day by <paramref name="agency"/> or the nearest agency above it that offers it;
     /// null where it is unknown, or not offered yet.
     /// </summary>

@@ -16,4 +16,12 @@ public sealed record ComparisonPart(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Days,
     RatesPart Rates,
     ChangePoints ChangePoints,
-    CountsPart Counts);
+    CountsPart Counts)
+{
+    /// <summary>
+    /// The agencies that were merged into this one since, and whose figures then are in these; absent where there is none. Of
+    /// a span that a merger lies in, <see cref="ChangePoints"/> has theirs on both sides.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Predecessors { get; init; }
+}

@@ -69,18 +69,18 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
     private static async Task<KpiAnswer> OfAsync(
         NamedSpan span, AgencyCode agency, ISpanFigures figures, LocalDate today, CatalogSnapshot known, CancellationToken cancellationToken)
     {
-        var comparisons = new KpiComparisons(figures);
+        var comparisons = new KpiComparisons(figures, known, today);
         var evaluated = UpTo(today, span.Days);
         // Agencies compete within their province, whoever asks: an agency below it is ranked among all of the province.
         var competition = agency.Depth > 1 ? AgencyCode.Parse(agency.FirstGroup) : agency;
         var reading = figures.ReadTreeAsync(competition, evaluated, cancellationToken);
-        var comparing = comparisons.ReadAsync(span, span.Previous, agency, today, cancellationToken);
-        var comparingYear = span.YearBefore is { } year ? comparisons.ReadAsync(span, year, agency, today, cancellationToken) : null;
+        var comparing = comparisons.ReadAsync(span, span.Previous, agency, cancellationToken);
+        var comparingYear = span.YearBefore is { } year ? comparisons.ReadAsync(span, year, agency, cancellationToken) : null;
         var yearTo = span.YearTo(evaluated.End);
-        var readingYear = comparisons.ReadAsync(yearTo.Days, yearTo.Days.Length, agency, cancellationToken);
+        var readingYear = figures.ReadAsync(agency, yearTo.Days, cancellationToken);
         var tree = new KpiTree(await reading, agency, evaluated.End, known);
-        var (before, yearBefore, yearToDate) = (await comparing, comparingYear is null ? default : await comparingYear, await readingYear);
-        Instant?[] changes = [tree.ChangedAt, before.Before.ChangedAt, yearBefore.Before?.ChangedAt, yearToDate.ChangedAt];
+        var (before, yearBefore, yearToDate) = (await comparing, comparingYear is null ? null : await comparingYear, await readingYear);
+        Instant?[] changes = [tree.ChangedAt, before.Before.ChangedAt, yearBefore?.Before.ChangedAt, yearToDate.ChangedAt];
         return new KpiAnswer(
             PeriodPart.Of(span, today),
             AsOf(changes.Max(), evaluated.End),
@@ -89,9 +89,9 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
             CountsPart.Of(tree.Whole),
             RatesPart.Of(tree.Whole),
             tree.Own(agency),
-            KpiComparisons.Of(span.Previous, before, tree.Whole),
+            KpiComparisons.Of(before, tree.Whole),
             tree.Rows(),
-            comparingYear is null ? null : KpiComparisons.Of(span.YearBefore!, yearBefore, tree.Whole),
+            yearBefore is null ? null : KpiComparisons.Of(yearBefore, tree.Whole),
             new YearToDatePart(PeriodPart.Of(yearTo, today), CountsPart.Of(yearToDate.Figures), RatesPart.Of(yearToDate.Figures)),
             TargetPart.Of(agency, tree.Whole, Enum.GetValues<KpiRate>(), known, evaluated.End),
             tree.Completeness());

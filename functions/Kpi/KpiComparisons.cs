@@ -1,43 +1,59 @@
 using Dvc.Core.Agencies;
+using Dvc.Core.Catalog;
 using Dvc.Core.Kpi;
 using Dvc.Storage.Kpi;
 using NodaTime;
 
 namespace Dvc.Functions.Kpi;
 
-/// <summary>Compares an agency's span with others. One under way is compared by its finished days with as many of the other: like with like.</summary>
+/// <summary>
+/// Compares an agency's span with others, like with like: one under way by its finished days with as many of the other, and
+/// one after a merger with what was then its own and its predecessors'.
+/// </summary>
 /// <param name="figures">The figures.</param>
-internal sealed class KpiComparisons(ISpanFigures figures)
+/// <param name="catalog">Who was merged into whom.</param>
+/// <param name="today">Today in Vietnam.</param>
+internal sealed class KpiComparisons(ISpanFigures figures, CatalogSnapshot catalog, LocalDate today)
 {
-    /// <summary>What is compared: how many days where not all are, the span's own figures where they are not all of it, and the other's.</summary>
-    public async Task<(int? Days, Figures? Now, SpanSums Before)> ReadAsync(
-        NamedSpan span, NamedSpan other, AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
+    /// <summary>What is compared.</summary>
+    public async Task<ComparedSpan> ReadAsync(NamedSpan span, NamedSpan other, AgencyCode agency, CancellationToken cancellationToken)
     {
-        if (span.Days.End < today)
-        {
-            return (null, null, await ReadAsync(other.Days, other.Days.Length, agency, cancellationToken));
-        }
+        var evaluatedAt = LocalDate.Min(span.Days.End, today);
+        var predecessors = catalog.Predecessors(agency, other.Days.Start, evaluatedAt);
 
-        var finished = Math.Min(Period.DaysBetween(span.Days.Start, today), other.Days.Length);
-        var now = ReadAsync(span.Days, finished, agency, cancellationToken);
-        var before = ReadAsync(other.Days, finished, agency, cancellationToken);
-        return (finished, (await now).Figures, await before);
+        // Of a span that the merger lies in, too.
+        var sinceStart = catalog.Predecessors(agency, span.Days.Start, evaluatedAt);
+        int? finished = span.Days.End < today ? null : Math.Min(Period.DaysBetween(span.Days.Start, today), other.Days.Length);
+        var now = finished is null && sinceStart.Count == 0
+            ? null
+            : ReadAsync(span.Days, finished ?? span.Days.Length, [agency, .. sinceStart], cancellationToken);
+        var before = ReadAsync(other.Days, finished ?? other.Days.Length, [agency, .. predecessors], cancellationToken);
+        return new ComparedSpan(other, finished, now is null ? null : (await now).Figures, await before, predecessors);
     }
 
-    /// <summary>The sums of the first days of a span.</summary>
-    public async Task<SpanSums> ReadAsync(DateInterval span, int firstDays, AgencyCode agency, CancellationToken cancellationToken) =>
-        firstDays == 0
-            ? SpanSums.Nothing
-            : await figures.ReadAsync(agency, new DateInterval(span.Start, span.Start.PlusDays(firstDays - 1)), cancellationToken);
-
     /// <summary>The comparison as it is answered.</summary>
-    /// <param name="other">The other span.</param>
     /// <param name="compared">What is compared.</param>
     /// <param name="whole">The span's figures.</param>
-    public static ComparisonPart Of(NamedSpan other, (int? Days, Figures? Now, SpanSums Before) compared, Figures whole) => new(
-        other.Id,
+    public static ComparisonPart Of(ComparedSpan compared, Figures whole) => new(
+        compared.Other.Id,
         compared.Days,
         RatesPart.Of(compared.Before.Figures),
         ChangePoints.Of(compared.Now ?? whole, compared.Before.Figures),
-        CountsPart.Of(compared.Before.Figures));
+        CountsPart.Of(compared.Before.Figures))
+    {
+        Predecessors = compared.Predecessors.Count > 0 ? [.. compared.Predecessors.Select(agency => agency.Value)] : null,
+    };
+
+    // The sums of the first days of a span, of all the agencies.
+    private async Task<SpanSums> ReadAsync(
+        DateInterval span, int firstDays, IReadOnlyList<AgencyCode> agencies, CancellationToken cancellationToken)
+    {
+        if (firstDays == 0)
+        {
+            return SpanSums.Nothing;
+        }
+
+        var days = new DateInterval(span.Start, span.Start.PlusDays(firstDays - 1));
+        return SpanSums.Sum(await Task.WhenAll(agencies.Select(agency => figures.ReadAsync(agency, days, cancellationToken))));
+    }
 }

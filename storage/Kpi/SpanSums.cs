@@ -14,6 +14,13 @@ public sealed record SpanSums(Figures Figures, Instant? LastEventAt, Instant? La
     /// <summary>What is stored of an agency that nothing is known of.</summary>
     public static SpanSums Nothing { get; } = new(Figures.Nothing, LastEventAt: null, LastSeenAt: null, ChangedAt: null);
 
+    /// <summary>Several agencies' together, of one span.</summary>
+    public static SpanSums Sum(IReadOnlyCollection<SpanSums> all) => new(
+        Figures.Sum([.. all.Select(sums => sums.Figures)]),
+        all.Max(sums => sums.LastEventAt),
+        all.Max(sums => sums.LastSeenAt),
+        all.Max(sums => sums.ChangedAt));
+
     /// <summary>Sums up an agency's rows, or those of one of its procedures, to the spans that were planned.</summary>
     internal static IReadOnlyList<SpanSums> Of(SpanPlan plan, IReadOnlyList<KpiRow> rows, int spans)
     {

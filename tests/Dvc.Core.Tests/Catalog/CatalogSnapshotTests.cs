@@ -110,6 +110,30 @@ public sealed class CatalogSnapshotTests
         (offer with { CounterFee = counter, OnlineFee = online }).IsCheaperOnline.ShouldBe(better);
     }
 
+    /// <summary>H22 was merged into H60 in July 2025, H23 into H22 in 2010, and H60 and H22 name each other by mistake.</summary>
+    [Theory]
+    [InlineData("H60", "2024-01-01", "2026-11-24", "H22")]
+    [InlineData("H60", "2025-06-30", "2026-11-24", "H22")]
+    [InlineData("H60", "2025-07-01", "2026-11-24", "")] // From that day on it is its own.
+    [InlineData("H60", "2024-01-01", "2025-06-30", "")] // Not merged yet.
+    [InlineData("H60", "2009-01-01", "2026-11-24", "H22 H23")]
+    [InlineData("H15", "2009-01-01", "2026-11-24", "")]
+    public void Predecessors_are_those_merged_after_a_day(string agency, string after, string upTo, string predecessors)
+    {
+        var (h22, h23) = (AgencyCode.Parse("H22"), AgencyCode.Parse("H23"));
+        var catalog = new CatalogSnapshot(
+            "1",
+            [
+                Agency("2000-01-01", "x"), Agency("2025-07-01", "y") with { Predecessors = [h22] },
+                Agency("2010-01-01", "z") with { Code = h22, Predecessors = [h23, Province] },
+            ],
+            [],
+            [],
+            []);
+
+        string.Join(' ', catalog.Predecessors(AgencyCode.Parse(agency), Clock.Day(after), Clock.Day(upTo))).ShouldBe(predecessors);
+    }
+
     private static CataloguedProcedure Offer(string code, string agency, string from, ServiceLevel level) =>
         new(code, AgencyCode.Parse(agency), Clock.Day(from), "x", "y", level, null, null, null, null, [], Document: null);
 

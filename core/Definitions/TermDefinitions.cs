@@ -16,6 +16,8 @@ public static class TermDefinitions
             "The period before; of a range as many days before it. A period that is not over is compared by its finished days with as many days of the other."),
         Of("yearBefore", "Cùng kỳ năm trước", "Year before",
             "Kỳ cùng tên của năm trước; không có (null) nếu năm đó không có kỳ ấy.", "The period of the same name a year before; null where that year has none."),
+        Of("predecessors", "Cơ quan đã sáp nhập", "Predecessors",
+            "Cơ quan sau đó sáp nhập vào cơ quan này; số liệu kỳ so sánh gồm cả phần của họ.", "The agencies that were merged into this one since; the figures compared with have theirs too."),
         Of("yearToDate", "Lũy kế từ đầu năm", "Year to date",
             "Từ 1 tháng 1, với kỳ báo cáo từ 15 tháng 12 năm trước, đến ngày số liệu được tính.", "From 1 January, of reporting periods from 15 December, to the day the figures are evaluated at."),
         Of("changePoints", "Tăng, giảm so với kỳ so sánh", "Change",

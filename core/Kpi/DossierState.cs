@@ -54,7 +54,7 @@ public sealed class DossierState
 
     /// <summary>The days that count of <paramref name="span"/>, which must have begun unless the state is ahead.</summary>
     public DateInterval Days(DateInterval span, LocalDate today) =>
-        IsAhead ? span : new DateInterval(span.Start, LocalDate.Min(span.End, today));
+        IsAhead ? span : span.UpTo(today);
 
     /// <summary>The figure.</summary>
     public long Of(Figures figures) => figure(figures);

@@ -24,7 +24,7 @@ public sealed class ListDeadLetters(DeadLetterStore letters, TimeProvider time)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var query = new RequestQuery(request);
-        var filter = Filter(query, time.Now().DateInVietnam());
+        var filter = Filter(query, time.Today());
         var after = query.After(DeadLetterStore.IsId);
         var take = query.Number("take", UsualPage, least: 1, MostOfPage);
         return query.Problem ?? JsonAnswer.Of(

@@ -48,7 +48,7 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
         // Everything of the key is known before anything is read for the answer, which so is as new as its key, or newer.
         var key = new AnswerKey(
             asked,
-            time.Now().DateInVietnam(),
+            time.Today(),
             (await catalog.CurrentAsync(cancellationToken)).Version,
             await figures.CurrentAsync(cancellationToken));
         var answer = answers.Get<CacheableAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);

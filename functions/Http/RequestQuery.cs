@@ -39,6 +39,9 @@ internal sealed class RequestQuery(HttpRequest request)
             : period;
     }
 
+    /// <summary>The period that the path's <c>grain</c> and <c>period</c> name; it must have begun by <paramref name="today"/>.</summary>
+    public Period NamedPeriod(string grain, string period, LocalDate today) => Period("period", Named<PeriodGrain>("grain", grain), period, today);
+
     /// <summary>A day in the form of ISO 8601; <paramref name="absent"/> where the parameter is left out, required where that is null.</summary>
     public LocalDate Day(string name, LocalDate? absent, LocalDate today)
     {

@@ -18,7 +18,7 @@ namespace Dvc.Functions.Kpi;
 public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider time)
 {
     /// <summary>Today in Vietnam.</summary>
-    public LocalDate Today => time.Now().DateInVietnam();
+    public LocalDate Today => time.Today();
 
     /// <summary>The figures of a period, its comparison and every agency below.</summary>
     public Task<KpiAnswer> OfAsync(Period period, AgencyCode agency, CancellationToken cancellationToken) =>
@@ -37,7 +37,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
     {
         var (span, today) = (NamedSpan.Of(period), Today);
         var known = await catalog.CurrentAsync(cancellationToken);
-        var tree = await figures.ReadTreeAsync(AgencyCode.Country, UpTo(today, span.Days), cancellationToken);
+        var tree = await figures.ReadTreeAsync(AgencyCode.Country, span.Days.UpTo(today), cancellationToken);
         List<(AgencyCode, KpiAnswer)> answers = [];
         foreach (var agency in tree.Keys.Order().Where(agency => agency != AgencyCode.Country).Prepend(AgencyCode.Country))
         {
@@ -52,7 +52,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
     {
         var today = Today;
         var known = await catalog.CurrentAsync(cancellationToken);
-        var spans = periods.Select(period => UpTo(today, period.Days)).ToList();
+        var spans = periods.Select(period => period.Days.UpTo(today)).ToList();
         var sums = await reader.ReadSeriesAsync(agency, spans, cancellationToken);
         return new SeriesAnswer(
             WireName<PeriodGrain>.Of(periods[0].Grain),
@@ -70,7 +70,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
         NamedSpan span, AgencyCode agency, ISpanFigures figures, LocalDate today, CatalogSnapshot known, CancellationToken cancellationToken)
     {
         var comparisons = new KpiComparisons(figures, known, today);
-        var evaluated = UpTo(today, span.Days);
+        var evaluated = span.Days.UpTo(today);
         // Agencies compete within their province, whoever asks: an agency below it is ranked among all of the province.
         var competition = agency.Depth > 1 ? AgencyCode.Parse(agency.FirstGroup) : agency;
         var reading = figures.ReadTreeAsync(competition, evaluated, cancellationToken);
@@ -96,8 +96,6 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
             TargetPart.Of(agency, tree.Whole, Enum.GetValues<KpiRate>(), known, evaluated.End),
             tree.Completeness());
     }
-
-    private static DateInterval UpTo(LocalDate today, DateInterval span) => new(span.Start, LocalDate.Min(span.End, today));
 
     /// <summary>When figures last changed. Without any change of a row, they do when a new day comes: what falls due is posted ahead.</summary>
     internal static string AsOf(Instant? changedAt, LocalDate evaluatedAt)

@@ -1,4 +1,3 @@
-using Dvc.Core.Periods;
 using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +20,7 @@ public sealed class GetFields(ProcedureAnswers answers, AnswerCache cache)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        var asked = query.Period("period", query.Named<PeriodGrain>("grain", grain), period, answers.Today);
+        var asked = query.NamedPeriod(grain, period, answers.Today);
         return query.Problem
             ?? await cache.ServeAsync(
                 request,

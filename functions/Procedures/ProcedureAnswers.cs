@@ -20,14 +20,14 @@ namespace Dvc.Functions.Procedures;
 public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, TimeProvider time)
 {
     /// <summary>Today in Vietnam.</summary>
-    public LocalDate Today => time.Now().DateInVietnam();
+    public LocalDate Today => time.Today();
 
     /// <summary>The figures of every procedure.</summary>
     public async Task<ProceduresAnswer> ProceduresOfAsync(Period period, AgencyCode agency, CancellationToken cancellationToken)
     {
-        var (today, reading) = (Today, await ReadAsync(period, agency, cancellationToken));
+        var reading = await ReadAsync(period, agency, cancellationToken);
         return new ProceduresAnswer(
-            PeriodPart.Of(NamedSpan.Of(period), today),
+            reading.Period,
             reading.AsOf,
             VietnamTime.Zone.Id,
             reading.Agency,
@@ -44,9 +44,9 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
     /// <summary>The figures of every field.</summary>
     public async Task<FieldsAnswer> FieldsOfAsync(Period period, AgencyCode agency, CancellationToken cancellationToken)
     {
-        var (today, reading) = (Today, await ReadAsync(period, agency, cancellationToken));
+        var reading = await ReadAsync(period, agency, cancellationToken);
         return new FieldsAnswer(
-            PeriodPart.Of(NamedSpan.Of(period), today), reading.AsOf, VietnamTime.Zone.Id, reading.Agency, [.. Fields(reading.Procedures)]);
+            reading.Period, reading.AsOf, VietnamTime.Zone.Id, reading.Agency, [.. Fields(reading.Procedures)]);
     }
 
     private static IEnumerable<GroupRow> Groups(IReadOnlyList<ProcedureFigures> procedures) => procedures
@@ -74,12 +74,14 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
 
     private async Task<Reading> ReadAsync(Period period, AgencyCode agency, CancellationToken cancellationToken)
     {
-        var span = new DateInterval(period.Start, LocalDate.Min(period.End, Today));
+        var today = Today;
+        var span = period.Days.UpTo(today);
         var reading = reader.ReadAsync(agency, span, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
         var offered = known.Offered(agency, span.End);
         var sums = await reading;
         return new Reading(
+            PeriodPart.Of(NamedSpan.Of(period), today),
             [.. offered.Keys
                 .Union(sums.Where(procedure => procedure.Value.Figures.HasDossiers).Select(procedure => procedure.Key), StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
@@ -90,5 +92,9 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
     }
 
     private sealed record Reading(
-        IReadOnlyList<ProcedureFigures> Procedures, IReadOnlyDictionary<string, Instant?> LastEventAt, string AsOf, AgencyPart Agency);
+        PeriodPart Period,
+        IReadOnlyList<ProcedureFigures> Procedures,
+        IReadOnlyDictionary<string, Instant?> LastEventAt,
+        string AsOf,
+        AgencyPart Agency);
 }

@@ -41,7 +41,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
 
     private async Task<QualityAnswer> OfAsync(DateInterval days, LocalDate today, AgencyCode agency, CancellationToken cancellationToken)
     {
-        var evaluated = new DateInterval(days.Start, LocalDate.Min(days.End, today));
+        var evaluated = days.UpTo(today);
         var known = await catalog.CurrentAsync(cancellationToken);
         var tree = await reader.ReadTreeAsync(agency, evaluated, cancellationToken);
         var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Figures.Nothing;

@@ -79,7 +79,7 @@ public sealed class BulletinPublisher(
 
     private List<Period> Weeks(Publication? last)
     {
-        var newest = Period.Containing(PeriodGrain.Week, Now.DateInVietnam()).Previous;
+        var newest = Period.Containing(PeriodGrain.Week, time.Today()).Previous;
         var first = last is not null && Period.TryParse(PeriodGrain.Week, last.Week, out var published) ? published.Next : newest;
         List<Period> weeks = [];
         for (var week = first; week.Start <= newest.Start; week = week.Next)

@@ -15,6 +15,9 @@ namespace Dvc.Storage.Kpi;
 /// <param name="tables">The tables.</param>
 public sealed class OldestDueReader(StorageTables tables)
 {
+    // The end of a filter that takes rows with anything due alone.
+    private static readonly string AnyDue = $" and {WireName<Counter>.Of(Counter.OpenDue)} gt 0L";
+
     /// <summary>The oldest due date of an open dossier that is not paused, of <paramref name="root"/> and of every agency below that has one.</summary>
     public async Task<IReadOnlyDictionary<AgencyCode, LocalDate>> ReadAsync(AgencyCode root, CancellationToken cancellationToken = default)
     {
@@ -42,7 +45,7 @@ public sealed class OldestDueReader(StorageTables tables)
     {
         var from = ProcedureKeys.Of(agency);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {RowKeys.After(from)}");
-        return (await tables.Kpis.ReadAsync($"{filter} and {WireName<Counter>.Of(Counter.OpenDue)} gt 0L", cancellationToken))
+        return (await tables.Kpis.ReadAsync(filter + AnyDue, cancellationToken))
             .SelectMany(ProcedureKeys.ReadParts)
             .Where(part => part.Value.Counters[Counter.OpenDue] > 0)
             .GroupBy(part => part.Key.Procedure, part => part.Key.Day, StringComparer.Ordinal)
@@ -62,9 +65,8 @@ public sealed class OldestDueReader(StorageTables tables)
     private async Task<IEnumerable<KpiRow>> ReadAsync(AgencyCode root, PeriodGrain grain, string partition, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + KpiKeys.Subtree(root);
-        return (await tables.Kpis.ReadAsync(filter, cancellationToken))
-            .Select(row => KpiRow.Read(grain, KpiKeys.PeriodOf(row.RowKey), row))
-            .Where(row => row.Counters[Counter.OpenDue] > 0);
+        return (await tables.Kpis.ReadAsync(filter + AnyDue, cancellationToken))
+            .Select(row => KpiRow.Read(grain, KpiKeys.PeriodOf(row.RowKey), row));
     }
 
     private static Dictionary<AgencyCode, Period> Oldest(IEnumerable<KpiRow> rows) => rows

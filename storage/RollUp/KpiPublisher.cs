@@ -17,29 +17,13 @@ namespace Dvc.Storage.RollUp;
 /// <param name="time">The clock that changes are dated by.</param>
 public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, TimeProvider time)
 {
-    private const int ParallelAgencies = 4;
-
     private readonly DerivedTable kpis = new(tables.Kpis, conflicts, time);
 
     /// <summary>Publishes the touched days of every agency and of all above it, children before ancestors.</summary>
-    public async Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default)
-    {
-        var levels = touched
-            .SelectMany(day => day.Agency.SelfAndAncestors(), (day, agency) => (Agency: agency, day.Day))
-            .Distinct()
-            .GroupBy(day => day.Agency, day => day.Day)
-            .GroupBy(agency => agency.Key.Depth)
-            .OrderByDescending(level => level.Key);
-        foreach (var level in levels)
-        {
-            await Parallel.ForEachAsync(
-                level,
-                new ParallelOptions { MaxDegreeOfParallelism = ParallelAgencies, CancellationToken = cancellationToken },
-                async (agency, token) => await PublishAgencyAsync(agency.Key, agency, token));
-        }
-    }
+    public Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default) =>
+        AgencyCascade.PublishAsync(touched, day => day.Day, PublishAgencyAsync, cancellationToken);
 
-    private async Task PublishAgencyAsync(AgencyCode agency, IEnumerable<LocalDate> days, CancellationToken cancellationToken)
+    private async Task PublishAgencyAsync(AgencyCode agency, IReadOnlyList<LocalDate> days, CancellationToken cancellationToken)
     {
         await PublishAsync(agency, PeriodGrain.Day, days, (first, last) => ReadDayInputsAsync(agency, first, last, cancellationToken), cancellationToken);
         await PublishAsync(agency, PeriodGrain.Month, days, (first, last) => ReadPartsAsync(agency, PeriodGrain.Day, first, last, cancellationToken), cancellationToken);

@@ -19,30 +19,14 @@ namespace Dvc.Storage.RollUp;
 /// <param name="time">The clock that changes are dated by.</param>
 public sealed class ProcedurePublisher(StorageTables tables, Conflicts conflicts, TimeProvider time)
 {
-    private const int ParallelAgencies = 4;
-
     // A filter may have fifteen comparisons, of which finding subordinates takes four.
     private const int ProceduresPerFilter = 10;
 
     private readonly DerivedTable kpis = new(tables.Kpis, conflicts, time);
 
     /// <summary>Publishes the touched days of every agency and of all above it, subordinates before superiors.</summary>
-    public async Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default)
-    {
-        var levels = touched
-            .SelectMany(day => day.Agency.SelfAndAncestors(), (day, agency) => (Agency: agency, day.Day, day.Procedure))
-            .Distinct()
-            .GroupBy(part => part.Agency, part => (part.Day, part.Procedure))
-            .GroupBy(agency => agency.Key.Depth)
-            .OrderByDescending(level => level.Key);
-        foreach (var level in levels)
-        {
-            await Parallel.ForEachAsync(
-                level,
-                new ParallelOptions { MaxDegreeOfParallelism = ParallelAgencies, CancellationToken = cancellationToken },
-                async (agency, token) => await PublishAgencyAsync(agency.Key, [.. agency], token));
-        }
-    }
+    public Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default) =>
+        AgencyCascade.PublishAsync(touched, day => (day.Day, day.Procedure), PublishAgencyAsync, cancellationToken);
 
     private async Task PublishAgencyAsync(
         AgencyCode agency, IReadOnlyList<(LocalDate Day, string? Procedure)> touched, CancellationToken cancellationToken)

@@ -287,19 +287,4 @@ public sealed class AnswerCacheTests
             await Task.Delay(TimeSpan.FromMilliseconds(5), Token);
         }
     }
-
-    private sealed class BothCalls(ITableInterceptor one, ITableInterceptor other) : ITableInterceptor
-    {
-        public async Task BeforeAsync(TableCall call, CancellationToken cancellationToken)
-        {
-            await one.BeforeAsync(call, cancellationToken);
-            await other.BeforeAsync(call, cancellationToken);
-        }
-
-        public async Task AfterAsync(TableCall call, CancellationToken cancellationToken)
-        {
-            await one.AfterAsync(call, cancellationToken);
-            await other.AfterAsync(call, cancellationToken);
-        }
-    }
 }

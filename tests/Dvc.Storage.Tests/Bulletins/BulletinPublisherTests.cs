@@ -1,18 +1,13 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using Dvc.Core.Agencies;
 using Dvc.Storage.Bulletins;
-using Dvc.Testing.Stepping;
-using Period = Dvc.Core.Periods.Period;
+using static Dvc.Storage.Tests.Bulletins.Publishing;
 
 namespace Dvc.Storage.Tests.Bulletins;
 
 /// <summary>Publishing weeks, two publishers driven step by step and killed. Today is Sunday, 22 November 2026, of week 47.</summary>
 public sealed class BulletinPublisherTests
 {
-    private const int Agencies = 250;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -161,102 +156,6 @@ public sealed class BulletinPublisherTests
     }
 
     [Fact]
-    public async Task What_was_recorded_before_is_rolled_up_first()
-    {
-        var storage = await TestStorage.CreateAsync();
-        await storage.RecordAsync("accepted id:H60.12-261102-0001");
-        storage.Time.Advance(TimeSpan.FromSeconds(1));
-        (await PublishReceivedAsync(storage)).ShouldBe(1);
-    }
-
-    /// <summary>
-    /// Breaks where only marks are waited for: a message under a lease has none yet, and nobody sees it in the queue. The
-    /// week would be published without it for ever.
-    /// </summary>
-    [Fact]
-    public async Task Nothing_is_published_while_what_was_accepted_before_is_under_a_lease()
-    {
-        var storage = await TestStorage.CreateAsync();
-        storage.Queues.Events = 1;
-        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
-        await recorder.RunUntilBeforeAsync(Calls.Record);
-        await Should.ThrowAsync<InvalidOperationException>(() => PublishAsync(storage, "early"));
-        (await RowsAsync(storage)).ShouldBeEmpty();
-
-        await recorder.FinishAsync();
-        storage.Queues.Events = 0;
-        storage.Time.Advance(TimeSpan.FromHours(1));
-        (await PublishReceivedAsync(storage)).ShouldBe(1);
-        (await PublishedAsync(storage)).ShouldBe(["2026-W46"]);
-    }
-
-    /// <summary>Breaks where the roll-up comes before the queue is looked at, or its cut does.</summary>
-    [Fact]
-    public async Task What_is_recorded_while_the_queue_is_waited_for_is_rolled_up()
-    {
-        var storage = await TestStorage.CreateAsync();
-        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
-        await recorder.RunUntilBeforeAsync(Calls.Record);
-        storage.Queues.Events = 1;
-        var looks = 0;
-        storage.Queues.Counted = async () =>
-        {
-            if (++looks == 3)
-            {
-                await recorder.FinishAsync();
-                storage.Queues.Events = 0;
-                storage.Time.Advance(TimeSpan.FromSeconds(1));
-            }
-        };
-
-        (await PublishReceivedAsync(storage)).ShouldBe(1);
-        looks.ShouldBe(4);
-    }
-
-    /// <summary>Breaks where the poison queue is not looked at: its message was recorded perhaps, and is not marked before it is kept.</summary>
-    [Fact]
-    public async Task Nothing_is_published_while_a_message_that_failed_too_often_is_not_kept()
-    {
-        var storage = await TestStorage.CreateAsync();
-        var recorder = storage.StepRecorder("accepted id:H60.12-261102-0001");
-        await recorder.RunUntilAfterAsync(Calls.Record);
-        await recorder.DieAsync();
-        storage.Queues.Poisoned = 1;
-        await Should.ThrowAsync<InvalidOperationException>(() => PublishAsync(storage, "early"));
-        (await RowsAsync(storage)).ShouldBeEmpty();
-
-        await storage.Parts.Marks.MarkAsync("H60.12", Token);
-        storage.Queues.Poisoned = 0;
-        storage.Time.Advance(TimeSpan.FromHours(1));
-        (await PublishReceivedAsync(storage)).ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Nothing_is_published_while_what_was_recorded_before_cannot_be_rolled_up(bool isMarkedAnew)
-    {
-        var storage = await TestStorage.CreateAsync();
-        await storage.RecordAsync("accepted id:H60.12-261102-0001");
-        storage.Time.Advance(TimeSpan.FromSeconds(1));
-        var refusals = new Refusals(call => Calls.Fold(call), status: 500);
-        var publisher = storage.Over(refusals).Publisher;
-        if (isMarkedAnew)
-        {
-            // As of a home whose next event is recorded while the roll-up fails.
-            await storage.Parts.Marks.MarkAsync("H60.12", Token);
-        }
-
-        await Should.ThrowAsync<InvalidOperationException>(() => publisher.PublishAsync((week, token) => AnswersAsync(week, "early", token), Token));
-
-        refusals.Count.ShouldBe(3);
-        (await RowsAsync(storage)).ShouldBeEmpty();
-        storage.Time.Advance(TimeSpan.FromHours(1));
-        await PublishAsync(storage, "later");
-        await ShouldHoldAsync(storage, "2026-W46", "later");
-    }
-
-    [Fact]
     public async Task A_week_that_nobody_published_is_not_there_and_neither_is_an_agency_without_an_answer()
     {
         var storage = await TestStorage.CreateAsync();
@@ -289,60 +188,4 @@ public sealed class BulletinPublisherTests
             yield return new AgencyAnswer(AgencyCode.Country, json);
         }
     }
-
-    private static SteppedWorker Step(TestStorage storage, string name) => new(
-        name, interceptor => storage.Over(interceptor).Publisher.PublishAsync((week, token) => AnswersAsync(week, name, token), Token));
-
-    private static Task PublishAsync(TestStorage storage, string by) =>
-        storage.Parts.Publisher.PublishAsync((week, token) => AnswersAsync(week, by, token), Token);
-
-    // What the country had received when it was published.
-    private static async Task<long> PublishReceivedAsync(TestStorage storage)
-    {
-        var received = -1L;
-        await storage.Parts.Publisher.PublishAsync((week, token) => ReadFirstAsync(week, token), Token);
-        return received;
-
-        async IAsyncEnumerable<AgencyAnswer> ReadFirstAsync(Period week, [EnumeratorCancellation] CancellationToken token)
-        {
-            var sums = await storage.Parts.Reader.ReadTreeAsync(AgencyCode.Country, new(week.Start.PlusDays(-14), week.End), token);
-            received = sums.TryGetValue(AgencyCode.Country, out var country) ? country.Figures.Received : 0;
-            yield return Answer(week, AgencyCode.Country, "read");
-        }
-    }
-
-    private static async IAsyncEnumerable<AgencyAnswer> AnswersAsync(Period week, string by, [EnumeratorCancellation] CancellationToken token)
-    {
-        await Task.Yield();
-        foreach (var agency in Codes())
-        {
-            token.ThrowIfCancellationRequested();
-            yield return Answer(week, agency, by);
-        }
-    }
-
-    private static AgencyAnswer Answer(Period week, AgencyCode agency, string by) =>
-        new(agency, Encoding.UTF8.GetBytes($"{week.Id} of {agency} by {by}"));
-
-    private static IEnumerable<AgencyCode> Codes() =>
-        [AgencyCode.Country, .. Enumerable.Range(1, Agencies).Select(number => AgencyCode.Parse($"H60.{number}"))];
-
-    private static async Task ShouldHoldAsync(TestStorage storage, string week, string by)
-    {
-        var publication = (await storage.Parts.Bulletins.FindAsync(week, Token)).ShouldNotBeNull();
-        foreach (var agency in Codes())
-        {
-            var json = (await storage.Parts.Bulletins.ReadAsync(publication, agency, Token)).ShouldNotBeNull();
-            Encoding.UTF8.GetString(json).ShouldBe($"{week} of {agency} by {by}");
-        }
-    }
-
-    private static async Task ShouldHaveOneGenerationAsync(TestStorage storage) =>
-        (await RowsAsync(storage)).Select(row => row.Partition).Distinct().Count().ShouldBe(2);
-
-    private static async Task<IEnumerable<string>> PublishedAsync(TestStorage storage) =>
-        (await RowsAsync(storage)).Where(row => row.Partition == "published").Select(row => row.Row);
-
-    private static async Task<List<(string Partition, string Row, string Version)>> RowsAsync(TestStorage storage) =>
-        [.. (await storage.Tables.Bulletins.ReadAsync("PartitionKey ge ''", Token)).Select(row => (row.PartitionKey, row.RowKey, row.ETag.ToString()))];
 }

@@ -31,10 +31,12 @@ internal abstract record Filter
     {
         public override KeyRange Keys => (Property, Operator, Value) switch
         {
-            ("PartitionKey", "eq", string value) => new KeyRange(value, value, ""),
-            ("PartitionKey", "ge" or "gt", string value) => new KeyRange(value, null, ""),
-            ("PartitionKey", "lt" or "le", string value) => new KeyRange("", value, ""),
-            ("RowKey", "eq" or "ge" or "gt", string value) => new KeyRange("", null, value),
+            ("PartitionKey", "eq", string value) => KeyRange.All with { FirstPartition = value, LastPartition = value },
+            ("PartitionKey", "ge" or "gt", string value) => KeyRange.All with { FirstPartition = value },
+            ("PartitionKey", "lt" or "le", string value) => KeyRange.All with { LastPartition = value },
+            ("RowKey", "eq", string value) => KeyRange.All with { FirstRow = value, LastRow = value },
+            ("RowKey", "ge" or "gt", string value) => KeyRange.All with { FirstRow = value },
+            ("RowKey", "lt" or "le", string value) => KeyRange.All with { LastRow = value },
             _ => KeyRange.All,
         };
 

@@ -53,7 +53,7 @@ internal sealed class StoredTable(TimeProvider time)
             var range = filter.Keys;
             var start = Position(from > range.First ? from : range.First);
             var page = new List<StoredEntity>();
-            for (var index = start < 0 ? ~start : start; index < rows.Count && range.MayHold(rows[index].Key); index++)
+            for (var index = start < 0 ? ~start : start; index < rows.Count && range.GoesOnTo(rows[index].Key); index++)
             {
                 if (!filter.Matches(rows[index]))
                 {

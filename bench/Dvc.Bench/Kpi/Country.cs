@@ -25,10 +25,8 @@ internal static class Country
     /// <summary>The province that is measured.</summary>
     public static readonly AgencyCode Province = AgencyCode.Parse("H01");
 
-    private static readonly LocalDate[] NowAndThen =
-    [
-        new(2024, 7, 1), new(2025, 11, 17), new(2026, 3, 2), new(2026, 8, 3), new(2026, 11, 9), new(2026, 11, 16), new(2026, 11, 18), new(2026, 11, 20),
-    ];
+    // The week that is measured, the one before, that of a year before, and something to begin with.
+    private static readonly LocalDate[] NowAndThen = [new(2024, 7, 1), new(2025, 11, 17), new(2026, 11, 9), new(2026, 11, 16)];
 
     // One a month of three years, and then one a day.
     private static readonly LocalDate[] Daily =

@@ -60,7 +60,10 @@ internal sealed class AppProcess : IAsyncDisposable
 
                 // A local.settings.json beside the app names development storage here, which it would start and share.
                 ["AzureWebJobsStorage"] = storage,
-                ["RollUpSchedule"] = "0 */5 * * * *",
+
+                // The demo asks for the roll-up once everything is recorded. Every five minutes of a long replay, most of the
+                // time would go into publishing the same days again.
+                ["RollUpSchedule"] = "0 0 * * * *",
                 ["AuditSchedule"] = "0 30 19 * * *",
                 ["BulletinSchedule"] = "0 5 * * * *",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",

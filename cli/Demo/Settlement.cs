@@ -5,7 +5,9 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
+
+    // Homes are left until all of theirs is published, for which a roll-up has four minutes, and may need another one.
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(10);
 
     /// <summary>Waits for the queue to run empty, reporting the messages left.</summary>
     public Task UntilRecordedAsync(Action<int> left, CancellationToken cancellationToken) =>

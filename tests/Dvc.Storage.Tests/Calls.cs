@@ -43,6 +43,11 @@ internal static class Calls
 
     public static bool Any(TableCall call) => true;
 
+    /// <summary>All that decides what is folded, touched and marked.</summary>
+    public static bool OfHomes(TableCall call) => call.Table is "dossiers" or "dirty";
+
+    public static bool ReadKpis(TableCall call) => call is { Table: "kpis", IsWrite: false };
+
     /// <summary>Any write to a table with derived rows: facts or kpis.</summary>
     public static bool WriteDerived(TableCall call) => WriteFacts(call) || WriteKpis(call);
 

@@ -43,8 +43,10 @@ internal static class Calls
 
     public static bool Any(TableCall call) => true;
 
-    /// <summary>All that decides what is folded, touched and marked.</summary>
-    public static bool OfHomes(TableCall call) => call.Table is "dossiers" or "dirty";
+    public static bool Write(TableCall call) => call.IsWrite;
+
+    /// <summary>A roll-up's steps that decide what is folded, published and marked.</summary>
+    public static bool OfHome(TableCall call) => ReadMarks(call) || Mark(call) || ReadDeltas(call) || Fold(call) || ReadTouched(call);
 
     public static bool ReadKpis(TableCall call) => call is { Table: "kpis", IsWrite: false };
 

@@ -148,13 +148,13 @@ public sealed class FoldingTests
 
                 var (slow, fast) = (storage.StepRollUp("The slow one"), storage.StepRollUp("The fast one"));
                 var recorder = storage.StepRecorder(Two);
-                isDone = !await slow.TryRunAsync(Calls.OfHomes, first, isAfter: true);
+                isDone = !await slow.TryRunAsync(Calls.OfHome, first, isAfter: true);
                 if (!isRecordedLate)
                 {
                     await recorder.RunUntilBeforeAsync(Calls.Mark);
                 }
 
-                isOver = !await fast.TryRunAsync(Calls.OfHomes, second, isAfter: true);
+                isOver = !await fast.TryRunAsync(Calls.OfHome, second, isAfter: true);
                 if (isRecordedLate)
                 {
                     await recorder.RunUntilBeforeAsync(Calls.Mark);

@@ -174,7 +174,7 @@ public sealed class BulletinConsistencyTests
     }
 
     // The commune's day is written, its province's is not.
-    private static Task StopHalfWayAsync(SteppedWorker rollUp) => rollUp.RunUntilBeforeAsync(Calls.Write("kpis", "H60.1", "day|"));
+    private static async Task StopHalfWayAsync(SteppedWorker rollUp) => await rollUp.RunUntilBeforeAsync(Calls.Write("kpis", "H60.1", "day|"));
 
     private static Task PublishAsync(StorageParts parts, TimeProvider time) => parts.Publisher.PublishAsync(
         new BulletinAnswers(new KpiAnswers(parts.Reader, parts.Catalog, time), parts.Reader, parts.Unpublished, parts.RollUp).OfAsync, Token);

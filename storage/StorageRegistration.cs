@@ -45,6 +45,7 @@ public static class StorageRegistration
         services.AddSingleton<Recorder>();
         services.AddSingleton<LedgerFolder>();
         services.AddSingleton<TouchedRows>();
+        services.AddSingleton<UnpublishedDays>();
         services.AddSingleton<MovedDates>();
         services.AddSingleton<FactsPublisher>();
         services.AddSingleton<KpiPublisher>();

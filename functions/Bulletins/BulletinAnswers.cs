@@ -6,18 +6,21 @@ using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 using Dvc.Storage.Bulletins;
 using Dvc.Storage.Kpi;
+using Dvc.Storage.RollUp;
 
 namespace Dvc.Functions.Bulletins;
 
 /// <summary>What a bulletin is made of: the week as it is answered at this moment, for every agency of the tree.</summary>
 /// <param name="answers">Puts figures into the form of the contract.</param>
 /// <param name="reader">Reads the figures.</param>
-public sealed class BulletinAnswers(KpiAnswers answers, KpiReader reader)
+/// <param name="unpublished">Tells whether a roll-up, be it one that died, has published but some of what it is to publish.</param>
+/// <param name="rollUp">Publishes the rest.</param>
+public sealed class BulletinAnswers(KpiAnswers answers, KpiReader reader, UnpublishedDays unpublished, RollUpRunner rollUp)
 {
     private const int Readings = 3;
 
     /// <summary>Every agency's answer, the whole tree's first.</summary>
-    /// <exception cref="InvalidOperationException">Figures changed during every reading.</exception>
+    /// <exception cref="InvalidOperationException">Figures changed during every reading, or some were not published.</exception>
     public async IAsyncEnumerable<AgencyAnswer> OfAsync(Period week, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var (agency, answer) in await ReadAsync(week, cancellationToken))
@@ -26,19 +29,24 @@ public sealed class BulletinAnswers(KpiAnswers answers, KpiReader reader)
         }
     }
 
-    // Roll-ups go on meanwhile. Figures that were read before and after one contradict each other, and a bulletin must not.
+    // Roll-ups go on meanwhile, and die. Figures that were read before and after one, or of which one wrote but some, contradict
+    // each other, and a bulletin must not. Those that stand before and after a moment at which nothing was left to publish do not.
     private async Task<IReadOnlyList<(AgencyCode Agency, KpiAnswer Answer)>> ReadAsync(Period week, CancellationToken cancellationToken)
     {
         for (var reading = 1; reading <= Readings; reading++)
         {
             var figures = new CountryFigures(reader);
             var tree = await answers.OfEveryAsync(week, figures, cancellationToken);
-            if (await figures.IsUnchangedAsync(cancellationToken))
+            if (await unpublished.AnyAsync(touched => touched.Day <= figures.LastDay, cancellationToken))
+            {
+                await rollUp.RunAsync(cancellationToken);
+            }
+            else if (await figures.IsUnchangedAsync(cancellationToken))
             {
                 return tree;
             }
         }
 
-        throw new InvalidOperationException("No bulletin: figures changed while they were read.");
+        throw new InvalidOperationException("No bulletin: figures changed while they were read, or were published only in part.");
     }
 }

@@ -13,6 +13,9 @@ internal sealed class CountryFigures(KpiReader reader) : ISpanFigures
 {
     private readonly ConcurrentDictionary<DateInterval, Tree> trees = new();
 
+    /// <summary>The last day that anything which was read tells of.</summary>
+    public LocalDate LastDay => trees.Keys.Max(span => span.End);
+
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<AgencyCode, SpanSums>> ReadTreeAsync(AgencyCode root, DateInterval span, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ public sealed class AuditRunner(
     }
 
     private static KpiAudit Agencies(StorageTables tables, DirtyMarks marks, RollUpRunner rollUp) =>
-        new(tables, new KpiReading(tables), marks, new TouchedRows(tables), rollUp, new Republication(tables, marks));
+        new(tables, new KpiReading(tables), new UnpublishedDays(marks, new TouchedRows(tables)), rollUp, new Republication(tables, marks));
 
     private async Task<AuditReport> AuditAsync(List<Exception> failures, CancellationToken cancellationToken)
     {

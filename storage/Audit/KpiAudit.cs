@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
 using Dvc.Storage.RollUp;
@@ -13,15 +12,13 @@ namespace Dvc.Storage.Audit;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="reading">Reads and sums.</param>
-/// <param name="marks">The marks of homes with something to roll up.</param>
-/// <param name="touched">What roll-ups have still to publish.</param>
+/// <param name="unpublished">Tells what roll-ups have still to publish.</param>
 /// <param name="rollUp">Publishes it.</param>
 /// <param name="republication">Has days published again.</param>
 internal sealed class KpiAudit(
-    StorageTables tables, KpiReading reading, DirtyMarks marks, TouchedRows touched, RollUpRunner rollUp, Republication republication)
+    StorageTables tables, KpiReading reading, UnpublishedDays unpublished, RollUpRunner rollUp, Republication republication)
 {
     private const int Looks = 6;
-    private const int ParallelHomes = 8;
 
     /// <summary>Audits <paramref name="agency"/>.</summary>
     /// <param name="agency">The agency.</param>
@@ -51,7 +48,9 @@ internal sealed class KpiAudit(
             }
 
             before = look;
-            if (await IsBeingPublishedAsync(look, cancellationToken))
+
+            // Where such days are left at the moment between two looks there is nothing to be found yet.
+            if (await unpublished.AnyAsync(look.IsChangedBy, cancellationToken))
             {
                 before = null;
                 await rollUp.RunAsync(cancellationToken);
@@ -78,48 +77,5 @@ internal sealed class KpiAudit(
         }
 
         return found;
-    }
-
-    // A derived row is behind its inputs only while a touched row says so, in a home that has facts for it. Where such
-    // rows stand at the moment between two looks there is nothing to be found yet.
-    private async Task<bool> IsBeingPublishedAsync(KpiLook look, CancellationToken cancellationToken)
-    {
-        var marked = (await marks.ListAsync(cancellationToken)).Select(mark => mark.Home);
-        var homes = marked.Concat(await FeedingHomesAsync(look, cancellationToken)).Distinct(StringComparer.Ordinal);
-        var waiting = new ConcurrentBag<TouchedDay>();
-        await Parallel.ForEachAsync(
-            homes,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelHomes, CancellationToken = cancellationToken },
-            async (home, token) =>
-            {
-                var days = (await touched.ReadAsync(home, token)).SelectMany(row => row.Days);
-                if (days.Where(look.IsChangedBy).Select(day => (TouchedDay?)day).FirstOrDefault() is { } day)
-                {
-                    waiting.Add(day);
-                }
-            });
-        return !waiting.IsEmpty;
-    }
-
-    private async Task<IEnumerable<string>> FeedingHomesAsync(KpiLook look, CancellationToken cancellationToken)
-    {
-        var homes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var filter in look.Wrong.Select(period => period.Days).SelectMany(Months).Distinct().SelectMany(month => FactsKeys.Subtree(look.Agency, month)))
-        {
-            await foreach (var row in tables.Facts.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellationToken))
-            {
-                homes.Add(RowKeys.ParseFact(row.RowKey).Home);
-            }
-        }
-
-        return homes;
-    }
-
-    private static IEnumerable<LocalDate> Months(DateInterval days)
-    {
-        for (var month = days.Start.With(DateAdjusters.StartOfMonth); month <= days.End; month = month.PlusMonths(1))
-        {
-            yield return month;
-        }
     }
 }

@@ -16,11 +16,18 @@ public sealed class DirtyMarks(StorageTables tables, TimeProvider time)
     private readonly TableClient dirty = tables.Dirty;
 
     /// <summary>Marks <paramref name="home"/>, whether it is marked already or not: the mark's new version says that there is more to do.</summary>
-    public Task MarkAsync(string home, CancellationToken cancellationToken = default) =>
-        dirty.UpsertEntityAsync(
-            new TableEntity(Marks, home) { ["markedAt"] = time.GetUtcNow() },
-            TableUpdateMode.Replace,
-            cancellationToken);
+    public Task MarkAsync(string home, CancellationToken cancellationToken = default) => UpsertAsync(home, time.GetUtcNow(), cancellationToken);
+
+    /// <summary>
+    /// Marks the home of <paramref name="mark"/> anew, be its mark gone meanwhile or not, so that nobody takes it away who read
+    /// an earlier version. It stays as old as it was: what it stands for does.
+    /// </summary>
+    /// <returns>The mark in its new version.</returns>
+    internal async Task<DirtyMark> RenewAsync(DirtyMark mark, CancellationToken cancellationToken)
+    {
+        var written = await UpsertAsync(mark.Home, mark.MarkedAt.ToDateTimeOffset(), cancellationToken);
+        return mark with { ETag = written.Headers.ETag!.Value };
+    }
 
     /// <summary>Whether <paramref name="home"/> is marked.</summary>
     public async Task<bool> IsMarkedAsync(string home, CancellationToken cancellationToken = default) =>
@@ -45,4 +52,7 @@ public sealed class DirtyMarks(StorageTables tables, TimeProvider time)
             // Marked again: the next roll-up has more to do. Deleted: another roll-up was as far.
         }
     }
+
+    private Task<Response> UpsertAsync(string home, DateTimeOffset markedAt, CancellationToken cancellationToken) =>
+        dirty.UpsertEntityAsync(new TableEntity(Marks, home) { ["markedAt"] = markedAt }, TableUpdateMode.Replace, cancellationToken);
 }

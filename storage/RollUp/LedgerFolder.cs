@@ -8,8 +8,9 @@ namespace Dvc.Storage.RollUp;
 
 /// <summary>Folds a home's deltas into its ledger (<c>docs/protocol.md</c>, roll-up, step 2).</summary>
 /// <param name="tables">The tables.</param>
+/// <param name="marks">Keeps a home marked for as long as what is folded is not published.</param>
 /// <param name="conflicts">What to do when another roll-up comes first.</param>
-public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
+public sealed class LedgerFolder(StorageTables tables, DirtyMarks marks, Conflicts conflicts)
 {
     private const int MostRounds = 8;
 
@@ -22,11 +23,11 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
     private readonly TableClient dossiers = tables.Dossiers;
 
     /// <summary>
-    /// Folds until a query finds no delta of <paramref name="home"/>. Where recorders write new ones as fast as they are
+    /// Folds until a query finds no delta of the home of <paramref name="mark"/>. Where recorders write new ones as fast as they are
     /// folded it stops all the same, so that what is folded gets published; then the home must stay marked.
     /// </summary>
-    /// <returns>Whether no delta was left.</returns>
-    public async Task<bool> FoldAsync(string home, CancellationToken cancellationToken = default)
+    /// <returns>The mark in the version that may be deleted once what is folded is published; null where deltas were left.</returns>
+    public async Task<DirtyMark?> FoldAsync(DirtyMark mark, CancellationToken cancellationToken = default)
     {
         var isEmpty = false;
 
@@ -37,16 +38,22 @@ public sealed class LedgerFolder(StorageTables tables, Conflicts conflicts)
             {
                 for (var round = 0; round < MostRounds && !isEmpty; round++)
                 {
-                    var deltas = await ReadDeltasAsync(home, cancellationToken);
+                    var deltas = await ReadDeltasAsync(mark.Home, cancellationToken);
                     isEmpty = deltas.Count == 0;
+                    if (!isEmpty)
+                    {
+                        // Between the two: whoever reads this version finds these deltas, or else what their fold leaves to publish.
+                        mark = await marks.RenewAsync(mark, cancellationToken);
+                    }
+
                     foreach (var fold in Plan(deltas))
                     {
-                        await FoldAsync(home, fold, cancellationToken);
+                        await FoldAsync(mark.Home, fold, cancellationToken);
                     }
                 }
             },
             cancellationToken);
-        return isEmpty;
+        return isEmpty ? mark : null;
     }
 
     private async Task<List<Delta>> ReadDeltasAsync(string home, CancellationToken cancellationToken)

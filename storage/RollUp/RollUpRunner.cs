@@ -77,19 +77,20 @@ public sealed class RollUpRunner(
     private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
     {
         var folded = new ConcurrentDictionary<string, IReadOnlyList<TouchedRow>>(StringComparer.Ordinal);
-        var unfinished = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var finished = new ConcurrentQueue<DirtyMark>();
+        var read = wave.ToDictionary(mark => mark.Home, StringComparer.Ordinal);
         await ForEachHomeAsync(
-            wave.Select(mark => mark.Home),
+            read.Keys,
             async (home, token) =>
             {
-                var isEmpty = await folder.FoldAsync(home, token);
+                var mark = await folder.FoldAsync(read[home], token);
                 await moves.PublishAsync(home, token);
 
                 // A query of its own, after the last fold: rows that another roll-up left behind are published too.
                 folded[home] = await touched.ReadAsync(home, token);
-                if (!isEmpty)
+                if (mark is not null)
                 {
-                    unfinished[home] = true;
+                    finished.Enqueue(mark);
                 }
             },
             failures,
@@ -97,7 +98,7 @@ public sealed class RollUpRunner(
         try
         {
             var published = await PublishAsync(folded, failures, cancellationToken);
-            foreach (var mark in wave.Where(mark => published.Contains(mark.Home) && !unfinished.ContainsKey(mark.Home)))
+            foreach (var mark in finished.Where(mark => published.Contains(mark.Home)))
             {
                 await marks.DeleteAsync(mark, cancellationToken);
             }

@@ -43,6 +43,13 @@ internal static class Calls
 
     public static bool Any(TableCall call) => true;
 
+    public static bool Write(TableCall call) => call.IsWrite;
+
+    /// <summary>A roll-up's steps that decide what is folded, published and marked.</summary>
+    public static bool OfHome(TableCall call) => ReadMarks(call) || Mark(call) || ReadDeltas(call) || Fold(call) || ReadTouched(call);
+
+    public static bool ReadKpis(TableCall call) => call is { Table: "kpis", IsWrite: false };
+
     /// <summary>Any write to a table with derived rows: facts or kpis.</summary>
     public static bool WriteDerived(TableCall call) => WriteFacts(call) || WriteKpis(call);
 

@@ -32,11 +32,13 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public Recorder Recorder => new(Tables, Marks, Catalog, new Conflicts(time));
 
+    public UnpublishedDays Unpublished => new(Marks, new TouchedRows(Tables));
+
     public RollUpJournal Journal => new(Tables, time);
 
     public RollUpRunner RollUp => new(
         Marks,
-        new LedgerFolder(Tables, new Conflicts(time)),
+        new LedgerFolder(Tables, Marks, new Conflicts(time)),
         new TouchedRows(Tables),
         Moves,
         new FactsPublisher(Tables, new Conflicts(time), time),

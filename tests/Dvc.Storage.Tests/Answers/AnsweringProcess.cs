@@ -74,7 +74,7 @@ internal sealed class AnsweringProcess : IDisposable
             .ShouldBeOfType<ContentResult>().StatusCode.ShouldBe(200);
     }
 
-    public Task PublishAsync() => new PublishBulletin(parts.Publisher, new BulletinAnswers(answers, parts.Reader), parts.Figures).RunAsync(new TimerInfo(), Token);
+    public Task PublishAsync() => new PublishBulletin(parts.Publisher, new BulletinAnswers(answers, parts.Reader, parts.Unpublished, parts.RollUp), parts.Figures).RunAsync(new TimerInfo(), Token);
 
     public void Dispose() => cache.Dispose();
 

@@ -89,7 +89,7 @@ public sealed class BulletinAnswersTests
     private static async Task<IReadOnlyList<AgencyAnswer>> ReadAsync(StorageParts parts, TimeProvider time, string week)
     {
         List<AgencyAnswer> all = [];
-        await foreach (var answer in new BulletinAnswers(Answers(parts, time), parts.Reader).OfAsync(Week(week), Token))
+        await foreach (var answer in new BulletinAnswers(Answers(parts, time), parts.Reader, parts.Unpublished, parts.RollUp).OfAsync(Week(week), Token))
         {
             all.Add(answer);
         }

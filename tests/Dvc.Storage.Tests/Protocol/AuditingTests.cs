@@ -62,11 +62,11 @@ public sealed class AuditingTests
     }
 
     /// <summary>
-    /// Breaks where <c>KpiAudit</c> goes by marks alone: the first roll-up outlives its mark and publishes what a recorder
-    /// has not marked yet.
+    /// Breaks where <c>LedgerFolder</c> does not renew the mark: the first roll-up outlives the one that it read and publishes
+    /// what a recorder has not marked yet.
     /// </summary>
     [Fact]
-    public async Task A_roll_up_without_a_mark_that_stands_still_at_any_of_its_calls_makes_no_finding()
+    public async Task A_roll_up_whose_mark_another_took_away_that_stands_still_at_any_of_its_calls_makes_no_finding()
     {
         for (var (call, isDone) = (1, false); !isDone; call++)
         {
@@ -78,7 +78,7 @@ public sealed class AuditingTests
             var recorder = storage.StepRecorder(Then);
             await recorder.RunUntilBeforeAsync(Calls.Mark);
             isDone = !await rollUp.TryRunAsync(call, isAfter: true);
-            (await storage.Parts.Marks.ListAsync(Token)).ShouldBeEmpty();
+            await storage.ShouldMarkWhatIsUnpublishedAsync();
 
             await ShouldFindNothingAsync(storage);
             await recorder.FinishAsync();

@@ -18,6 +18,8 @@ public sealed class FoldingTests
         var first = storage.StepRollUp();
         var second = storage.StepRollUp();
 
+        // The first reads the mark that the second renewed, and so is the one that takes it away.
+        await second.RunUntilBeforeAsync(Calls.Fold);
         await first.RunUntilBeforeAsync(Calls.ReadDeltas);
         await second.RunUntilAfterAsync(Calls.Fold);
         await second.DieAsync();
@@ -119,6 +121,73 @@ public sealed class FoldingTests
         await first.FinishAsync();
 
         await storage.ShouldSettleAsync();
+    }
+
+    /// <summary>
+    /// Breaks where <c>LedgerFolder</c> does not renew the mark, does so before it reads deltas, or once for all rounds: another
+    /// roll-up takes away the mark that it read when there was nothing to fold yet, and nobody knows of what is folded now.
+    /// </summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task What_is_folded_and_not_published_is_of_a_marked_home_wherever_two_roll_ups_stand(bool isFirstRound, bool isRecordedLate)
+    {
+        for (var (first, isDone) = (1, false); !isDone; first++)
+        {
+            for (var (second, isOver) = (1, false); !isOver; second++)
+            {
+                var storage = await TestStorage.CreateAsync();
+                await storage.RecordAsync(One);
+                if (!isFirstRound)
+                {
+                    await storage.RollUpAsync();
+                    await storage.Parts.Marks.MarkAsync("H60.12", TestContext.Current.CancellationToken);
+                }
+
+                var (slow, fast) = (storage.StepRollUp("The slow one"), storage.StepRollUp("The fast one"));
+                var recorder = storage.StepRecorder(Two);
+                isDone = !await slow.TryRunAsync(Calls.OfHome, first, isAfter: true);
+                if (!isRecordedLate)
+                {
+                    await recorder.RunUntilBeforeAsync(Calls.Mark);
+                }
+
+                isOver = !await fast.TryRunAsync(Calls.OfHome, second, isAfter: true);
+                if (isRecordedLate)
+                {
+                    await recorder.RunUntilBeforeAsync(Calls.Mark);
+                }
+
+                await slow.TryRunUntilAsync(Calls.Fold, isAfter: true);
+                await storage.ShouldMarkWhatIsUnpublishedAsync();
+                await fast.FinishAsync();
+                await storage.ShouldMarkWhatIsUnpublishedAsync();
+                await slow.FinishAsync();
+                await storage.ShouldMarkWhatIsUnpublishedAsync();
+                await recorder.FinishAsync();
+                await storage.ShouldSettleAsync();
+            }
+        }
+    }
+
+    /// <summary>Breaks where the version that the fold renewed is not the one that is deleted, or its age is the renewal's.</summary>
+    [Fact]
+    public async Task A_renewed_mark_is_as_old_as_it_was_and_goes_when_everything_is_published()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync(One);
+        var marked = (await storage.Parts.Marks.ListAsync(TestContext.Current.CancellationToken)).Single();
+        storage.Time.Advance(TimeSpan.FromMinutes(1));
+        var rollUp = storage.StepRollUp();
+        await rollUp.RunUntilAfterAsync(Calls.Fold);
+        var renewed = (await storage.Parts.Marks.ListAsync(TestContext.Current.CancellationToken)).Single();
+        await rollUp.FinishAsync();
+
+        renewed.MarkedAt.ShouldBe(marked.MarkedAt);
+        renewed.ETag.ShouldNotBe(marked.ETag);
+        await storage.ShouldBeSettledAsync();
     }
 
     /// <summary>Breaks where <c>TouchedRows.DeleteAsync</c> gives up on a row that is gone, or <c>DirtyMarks.DeleteAsync</c> on such a mark.</summary>

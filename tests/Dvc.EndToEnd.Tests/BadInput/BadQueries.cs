@@ -1,4 +1,3 @@
-using Dvc.Core.Kpi;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.BadInput;
@@ -15,7 +14,18 @@ internal static class BadQueries
     private const string From = $"{Parameter} from must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string To = $"{Parameter} to must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string TooLong = $"{Parameter} from must be so late that the series has at most 400 periods.";
-    private static readonly string State = $"{Parameter} state must be one of {string.Join(", ", DossierState.Names)}.";
+    private const string States =
+        "received, resolved, early, onTime, late, carriedOver, open, overdue, withinDue, due, receivedInPerson, receivedOnline, "
+        + "receivedPost, receivedFull, receivedPartial, resolvedInPersonEarly, resolvedInPersonOnTime, resolvedInPersonLate, "
+        + "resolvedOnlineEarly, resolvedOnlineOnTime, resolvedOnlineLate, resolvedPostEarly, resolvedPostOnTime, resolvedPostLate, "
+        + "withdrawn, stopped, refused, openDue, digitised, feeDue, paidOnline, dueMoved, lateByOriginal, finishMovedBack, "
+        + "noDueDate, outcomeDisputed, noFinishDate, noPauseDate, noServiceLevel, paidWithoutFee, conflicted, channelDefaulted, "
+        + "noClock, informationOnline, dueDisputed, rejectedNoReceipt, rejectedNoFinish, rejectedFutureReceipt, "
+        + "rejectedFutureFinish, rejectedReceiptAfterFinish, rejectedDueBeforeReceipt, rejectedFutureUpdate, rejectedRequired, "
+        + "rejectedType, rejectedLength, rejectedPattern, rejectedEnum, rejectedTimestamp, rejectedRange, rejectedNotJson, "
+        + "rejectedOutsideSource";
+
+    private const string State = $"{Parameter} state must be one of {States}.";
     private const string Begun = "must be a period that has begun.";
     private const string After = $"{Parameter} after must be what next of the page before says.";
     private const string Take = $"{Parameter} take must be a number from 1 to 500.";

@@ -51,7 +51,8 @@ internal static class CatalogRules
         return rejected.Count == 0 ? (good, null) : (null, Refuse(rejected));
     }
 
-    private static ContentResult Refuse(IReadOnlyList<RejectedEntry> rejected) => Problem.Of(new ProblemDetails
+    /// <summary>The answer that names broken rules.</summary>
+    public static ContentResult Refuse(IReadOnlyList<RejectedEntry> rejected) => Problem.Of(new ProblemDetails
     {
         Status = 400,
         Title = "The list cannot be taken.",

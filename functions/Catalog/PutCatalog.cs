@@ -44,13 +44,24 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
         return entries is null ? problem! : await ReplaceAsync(wanted, entries, request, cancellationToken);
     }
 
+    /// <summary>The answer where another version stands.</summary>
+    internal static ContentResult Changed() =>
+        Problem.Of(412, "The list was changed in between.", "Read it again and send it with the ETag it has then. Nothing was changed.");
+
+    /// <summary>The answer to another form.</summary>
+    internal static ContentResult OtherForm() =>
+        Problem.Of(415, "The form of the body is not supported.", "Content-Type must be text/csv or application/json.");
+
+    /// <summary>The answer to a list that is too large.</summary>
+    internal static ContentResult TooLarge() => Problem.TooLarge(MaxBytes);
+
     private async Task<IActionResult> ReplaceAsync(
         CatalogKind kind, IReadOnlyList<CheckedEntry> entries, HttpRequest request, CancellationToken cancellationToken)
     {
         var name = WireName<CatalogKind>.Of(kind);
         if (await store.ReplaceAsync(kind, entries, await ExpectedAsync(kind, request, cancellationToken), cancellationToken) is not { } version)
         {
-            return Problem.Of(412, "The list was changed in between.", "Read it again and send it with the ETag it has then. Nothing was changed.");
+            return Changed();
         }
 
         reader.Forget();
@@ -79,12 +90,12 @@ public sealed class PutCatalog(CatalogStore store, CatalogReader reader, ILogger
         var isCsv = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(MediaTypeNames.Text.Csv, StringComparison.OrdinalIgnoreCase);
         if (!isCsv && !request.HasJsonContentType())
         {
-            return (null, Problem.Of(415, "The form of the body is not supported.", "Content-Type must be text/csv or application/json."));
+            return (null, OtherForm());
         }
 
         if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
         {
-            return (null, Problem.TooLarge(MaxBytes));
+            return (null, TooLarge());
         }
 
         try

@@ -39,7 +39,7 @@ public sealed class ListDeadLetters(DeadLetterStore letters, TimeProvider time)
         var to = query.OptionalDay("to", today);
         if (to < from)
         {
-            query.Refuse("to", "a day not before from", to);
+            query.Refuse("to", RequestQuery.NotBeforeFrom, to);
         }
 
         return new LetterFilter(

@@ -21,11 +21,12 @@ public sealed class ReplayDeadLetter(DeadLetterReplay replay)
         return await replay.ReplayAsync(id, cancellationToken) switch
         {
             ReplayOutcome.Queued => new StatusCodeResult(StatusCodes.Status202Accepted),
-            ReplayOutcome.TooLarge => Problem.Of(
-                StatusCodes.Status409Conflict,
-                "The dead letter cannot be replayed.",
-                "It is larger than a message of the queue may be."),
+            ReplayOutcome.TooLarge => TooLarge(),
             _ => NoSuchLetter.Problem(),
         };
     }
+
+    /// <summary>The answer where the queue cannot take it.</summary>
+    internal static ContentResult TooLarge() => Problem.Of(
+        StatusCodes.Status409Conflict, "The dead letter cannot be replayed.", "It is larger than a message of the queue may be.");
 }

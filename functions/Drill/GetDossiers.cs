@@ -29,7 +29,7 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
         var query = new RequestQuery(request);
         var agency = query.Agency();
         var state = DossierState.Find(query.OneOf("state", DossierState.Names))
-            ?? query.Refuse("state", $"one of {string.Join(", ", DossierState.Names)}", DossierState.All[0]);
+            ?? query.Refuse("state", RequestQuery.NameOf(DossierState.Names), DossierState.All[0]);
         var today = answers.Today;
         var span = state.IsAhead ? query.AnyDays(today) : query.Days(today);
         var take = query.Number("take", Usually, least: 1, MostAtOnce);

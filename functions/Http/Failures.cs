@@ -30,8 +30,7 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         {
             logger.StorageFailed(failure, context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            await AnswerAsync(context, Problem.Of(
-                StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Nothing of the request is certain to have been done; send it again."));
+            await AnswerAsync(context, StorageDown());
         }
         catch (IOException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
@@ -39,8 +38,7 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
             // for all of them but one, a chunk whose length is past any number.
             var status = (refused as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
             logger.RequestNotReadable(status);
-            await AnswerAsync(context, Problem.Of(
-                status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle."));
+            await AnswerAsync(context, NotReadable(status));
         }
         catch (Exception failure) when (context.GetHttpContext() is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
         {
@@ -50,6 +48,14 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
                 StatusCodes.Status500InternalServerError, "The request failed.", "The log says why. Nothing of the request is certain to have been done."));
         }
     }
+
+    /// <summary>The answer where storage does not answer.</summary>
+    internal static ContentResult StorageDown() => Problem.Of(
+        StatusCodes.Status503ServiceUnavailable, "Storage does not answer.", "Nothing of the request is certain to have been done; send it again.");
+
+    /// <summary>The answer to a body that the server itself refuses.</summary>
+    internal static ContentResult NotReadable(int status) => Problem.Of(
+        status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
 
     private static async Task AnswerAsync(FunctionContext context, ContentResult problem)
     {

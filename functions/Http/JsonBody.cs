@@ -19,12 +19,12 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
     {
         if (!request.HasJsonContentType())
         {
-            return (null, Problem.Of(415, "The form of the body is not supported.", "Content-Type must be application/json."));
+            return (null, OtherForm());
         }
 
         if (await request.Body.ReadAtMostAsync(MaxBytes, cancellationToken) is not { } content)
         {
-            return (null, Problem.TooLarge(MaxBytes));
+            return (null, TooLarge());
         }
 
         return Parse(content.Span) is { } members
@@ -35,6 +35,12 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
     /// <summary>The answer to a member that cannot be used.</summary>
     public static ContentResult Invalid(string member, string rule) =>
         Problem.Of(400, "The body is not valid.", $"{member} must be {rule}.");
+
+    /// <summary>The answer to another form.</summary>
+    public static ContentResult OtherForm() => Problem.Of(415, "The form of the body is not supported.", "Content-Type must be application/json.");
+
+    /// <summary>The answer to a body that is too large.</summary>
+    public static ContentResult TooLarge() => Problem.TooLarge(MaxBytes);
 
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string member) => members.TryGetValue(member, out var value) ? JsonText.Of(value) : null;

@@ -14,6 +14,15 @@ namespace Dvc.Functions.Http;
 /// <param name="request">The request.</param>
 internal sealed class RequestQuery(HttpRequest request)
 {
+    /// <summary>What an agency must be.</summary>
+    public const string AgencyForm = "an agency code such as H60.12, or VN for the whole tree";
+
+    /// <summary>What the last day must be.</summary>
+    public const string NotBeforeFrom = "a day not before from";
+
+    /// <summary>What the first day must be where the future has no figures.</summary>
+    private const string Begun = "a day that has begun";
+
     /// <summary>The answer to the first parameter that could not be read; null where all could.</summary>
     public ContentResult? Problem { get; private set; }
 
@@ -21,14 +30,14 @@ internal sealed class RequestQuery(HttpRequest request)
     public AgencyCode Agency() =>
         request.Query["agency"].ToString() is not { Length: > 0 } text ? AgencyCode.Country
         : AgencyCode.TryParseAny(text, out var agency) ? agency
-        : Refuse("agency", "an agency code such as H60.12, or VN for the whole tree", AgencyCode.Country);
+        : Refuse("agency", AgencyForm, AgencyCode.Country);
 
     /// <summary>A part of the path that is the name of one of an enumeration.</summary>
     public T Named<T>(string name, string text)
         where T : struct, Enum =>
         WireName<T>.TryParse(text, out var value)
             ? value
-            : Refuse(name, $"one of {string.Join(", ", WireName<T>.All)}", default(T));
+            : Refuse(name, NameOf(WireName<T>.All), default(T));
 
     /// <summary>A period's name; it must have begun by <paramref name="today"/>.</summary>
     public Period Period(string name, PeriodGrain grain, string text, LocalDate today)
@@ -55,7 +64,7 @@ internal sealed class RequestQuery(HttpRequest request)
     public DateInterval Days(LocalDate today)
     {
         var days = AnyDays(today);
-        return days.Start > today ? Refuse("from", "a day that has begun", days) : days;
+        return days.Start > today ? Refuse("from", Begun, days) : days;
     }
 
     /// <summary>The days <c>from</c> to <c>to</c>, both required and both included, in the future too.</summary>
@@ -63,7 +72,7 @@ internal sealed class RequestQuery(HttpRequest request)
     {
         var from = Day("from", absent: null, today);
         var to = Day("to", absent: null, today);
-        return new DateInterval(from, to < from ? Refuse("to", "a day not before from", from) : to);
+        return new DateInterval(from, to < from ? Refuse("to", NotBeforeFrom, from) : to);
     }
 
     /// <summary>A day as <see cref="Day"/> reads it; null where the parameter is left out.</summary>
@@ -74,7 +83,7 @@ internal sealed class RequestQuery(HttpRequest request)
     public string? OneOf(string name, IReadOnlyList<string> names) =>
         request.Query[name].ToString() is not { Length: > 0 } text ? null
         : names.Contains(text, StringComparer.Ordinal) ? text
-        : Refuse<string?>(name, $"one of {string.Join(", ", names)}", null);
+        : Refuse<string?>(name, NameOf(names), null);
 
     /// <summary><c>true</c> or <c>false</c>; false where the parameter is left out.</summary>
     public bool Flag(string name) => OneOf(name, ["true", "false"]) == "true";
@@ -83,13 +92,19 @@ internal sealed class RequestQuery(HttpRequest request)
     public int Number(string name, int absent, int least, int most) =>
         request.Query[name].ToString() is not { Length: > 0 } text ? absent
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : Refuse(name, $"a number from {least} to {most}", absent);
+        : Refuse(name, NumberOf(least, most), absent);
 
     /// <summary>The <c>after</c> of a list, where a page begins; null for the first page.</summary>
     public string? After(Predicate<string> isPlace) =>
         request.Query["after"].ToString() is not { Length: > 0 } text ? null
         : isPlace(text) ? text
         : Refuse<string?>("after", "what next of the page before says", null);
+
+    /// <summary>What a name must be.</summary>
+    public static string NameOf(IEnumerable<string> names) => $"one of {string.Join(", ", names)}";
+
+    /// <summary>What a number must be.</summary>
+    public static string NumberOf(int least, int most) => string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}");
 
     /// <summary>Notes that a parameter cannot be used, and goes on with <paramref name="instead"/> to find what else is wrong.</summary>
     public T Refuse<T>(string name, string rule, T instead)

@@ -67,7 +67,8 @@ public sealed class AcceptEvents(
             : NothingAccepted(rejected, readings.All(reading => reading.IsOnlyOutsideSource));
     }
 
-    private static ContentResult NothingAccepted(IReadOnlyList<RejectedEvent> rejected, bool isForbidden) =>
+    /// <summary>The answer where every event breaks a rule.</summary>
+    internal static ContentResult NothingAccepted(IReadOnlyList<RejectedEvent> rejected, bool isForbidden) =>
         Problem.Of(new ProblemDetails
         {
             Status = isForbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest,

@@ -43,7 +43,7 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
             || !Forms.TryGetValue(type.MediaType.Value!, out var form)
             || (isJson && form != EventForm.Json))
         {
-            return (null, Unsupported("Content-Type", isJson ? MediaTypeNames.Application.Json : Accepted));
+            return (null, OtherForm(isJson));
         }
 
         if (HeaderUtilities.RemoveQuotes(type.Charset) is { HasValue: true } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
@@ -60,7 +60,7 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
 
         if (request.ContentLength > MaxBytes)
         {
-            return (null, TooLarge("The body", Limit));
+            return (null, TooLong());
         }
 
         using var slow = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -70,11 +70,11 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
             await using var stream = isPacked ? new GZipStream(request.Body, CompressionMode.Decompress, leaveOpen: true) : request.Body;
             return await stream.ReadAtMostAsync(MaxBytes, slow.Token) is { } content
                 ? (new EventBody(content, form), null)
-                : (null, TooLarge("The body", Limit));
+                : (null, TooLong());
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, TooLarge("The body", Limit)); // The server's own, higher limit.
+            return (null, TooLong()); // The server's own, higher limit.
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status408RequestTimeout)
         {
@@ -94,12 +94,20 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
     public static ContentResult TooLarge(string what, string limit) =>
         Problem.Of(413, "The delivery is too large.", $"{what} may have at most {limit}. Send it in parts.");
 
-    private static ContentResult Unsupported(string what, string accepted) =>
-        Problem.Of(415, "The form of the body is not supported.", $"{what} must be {accepted}.");
+    /// <summary>The answer to a body that is too large.</summary>
+    internal static ContentResult TooLong() => TooLarge("The body", Limit);
 
-    private static ContentResult TooSlow(TimeSpan timeout) =>
+    /// <summary>The answer to another form.</summary>
+    /// <param name="isJson">Whether the route takes plain JSON and no other form.</param>
+    internal static ContentResult OtherForm(bool isJson) => Unsupported("Content-Type", isJson ? MediaTypeNames.Application.Json : Accepted);
+
+    /// <summary>The answer to a body that was not there in time.</summary>
+    internal static ContentResult TooSlow(TimeSpan timeout) =>
         Problem.Of(
             StatusCodes.Status408RequestTimeout,
             "The body came too slowly.",
             string.Create(CultureInfo.InvariantCulture, $"The whole body must be there within {timeout.TotalSeconds} s. Send it in parts."));
+
+    private static ContentResult Unsupported(string what, string accepted) =>
+        Problem.Of(415, "The form of the body is not supported.", $"{what} must be {accepted}.");
 }

@@ -84,6 +84,19 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
         return (null, TooBusy(response));
     }
 
+    /// <summary>The answer to who has no key of a source.</summary>
+    internal static ContentResult Unknown() => Problem.Of(
+        StatusCodes.Status401Unauthorized,
+        "The source is not known.",
+        $"{KeyHeader} must be the key of a source, which PUT /api/sources/{{id}} makes. For development, take over "
+        + "AZURE_FUNCTIONS_ENVIRONMENT and DevelopmentSource__... of local.settings.sample.json and send that key.");
+
+    /// <summary>The answer to a source that sends too often.</summary>
+    internal static ContentResult TooMany(int requestsPerMinute) => Problem.Of(
+        StatusCodes.Status429TooManyRequests,
+        "The source sends too often.",
+        string.Create(CultureInfo.InvariantCulture, $"The source may send {requestsPerMinute} requests a minute. Send more events in one, or wait."));
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -105,21 +118,14 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     private static ContentResult Unknown(HttpResponse response)
     {
         response.Headers.WWWAuthenticate = Challenge;
-        return Problem.Of(
-            StatusCodes.Status401Unauthorized,
-            "The source is not known.",
-            $"{KeyHeader} must be the key of a source, which PUT /api/sources/{{id}} makes. For development, take over "
-            + "AZURE_FUNCTIONS_ENVIRONMENT and DevelopmentSource__... of local.settings.sample.json and send that key.");
+        return Unknown();
     }
 
     private static ContentResult TooMany(Source source, RateLimitLease rate, HttpResponse response)
     {
         var wait = rate.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromMinutes(1);
         RetryAfter(response, (long)Math.Ceiling(wait.TotalSeconds));
-        return Problem.Of(
-            StatusCodes.Status429TooManyRequests,
-            "The source sends too often.",
-            string.Create(CultureInfo.InvariantCulture, $"The source may send {source.RequestsPerMinute} requests a minute. Send more events in one, or wait."));
+        return TooMany(source.RequestsPerMinute);
     }
 
     private static ContentResult TooBusy(HttpResponse response)

@@ -40,15 +40,19 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins, An
             ?? await NotPublishedAsync(week, cancellationToken);
     }
 
+    /// <summary>The answer where there is no bulletin, or where it does not have the agency.</summary>
+    internal static ContentResult NotPublished(bool hasBulletin) => Problem.Of(
+        404,
+        "Not published.",
+        hasBulletin
+            ? "The agency is not in the bulletin of this week: nothing was known of it when that was published."
+            : "There is no bulletin of this week.");
+
     private async Task<CacheableAnswer?> PublishedAsync(Period week, AgencyCode agency, CancellationToken cancellationToken) =>
         await ReadAsync(week, agency, cancellationToken) is (_, { } json) ? CacheableAnswer.OfJson(json) : null;
 
-    private async Task<IActionResult> NotPublishedAsync(Period week, CancellationToken cancellationToken) => Problem.Of(
-        404,
-        "Not published.",
-        await bulletins.FindAsync(week.Id, cancellationToken) is null
-            ? "There is no bulletin of this week."
-            : "The agency is not in the bulletin of this week: nothing was known of it when that was published.");
+    private async Task<IActionResult> NotPublishedAsync(Period week, CancellationToken cancellationToken) =>
+        NotPublished(hasBulletin: await bulletins.FindAsync(week.Id, cancellationToken) is not null);
 
     private async Task<KpiAnswer> LiveAsync(Period week, AgencyCode agency, CancellationToken cancellationToken)
     {

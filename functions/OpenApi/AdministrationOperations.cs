@@ -19,7 +19,7 @@ internal static class AdministrationOperations
             Summary = "Các nguồn gửi",
             SummaryEn = "Every source",
             Answers = [Answer.Ok(ApiJson.Answers.SourcesAnswer, new SourcesAnswer([Examples.KnownSource]))],
-            Problems = [503],
+            Problems = [Problems.StorageDown],
         },
         new(nameof(GetSource), "GET", "api/sources/{id}", AuthorizationLevel.Admin, Area.Sources)
         {
@@ -27,7 +27,7 @@ internal static class AdministrationOperations
             SummaryEn = "One source",
             Parameters = [Parameters.SourceId],
             Answers = [Answer.Ok(ApiJson.Answers.SourceAnswer, Examples.KnownSource)],
-            Problems = [400, 404, 503],
+            Problems = [Problems.SourceId, Problems.NoSource, Problems.StorageDown],
         },
         new(nameof(PutSource), "PUT", "api/sources/{id}", AuthorizationLevel.Admin, Area.Sources)
         {
@@ -40,7 +40,7 @@ internal static class AdministrationOperations
                 Answer.Ok(ApiJson.Answers.SourceAnswer, Examples.KnownSource),
                 Answer.Of(201, "Đã tạo, kèm khóa chỉ hiện một lần / Made, with its key, this once", ApiJson.Answers.SourceAnswer, Examples.NewSource),
             ],
-            Problems = [400, 413, 415, 503],
+            Problems = [Problems.SourceAgency, Problems.SlowBody, Problems.BodyTooLarge, Problems.BodyForm, Problems.StorageDown],
         },
         new(nameof(RotateSource), "POST", "api/sources/{id}/rotate", AuthorizationLevel.Admin, Area.Sources)
         {
@@ -50,7 +50,7 @@ internal static class AdministrationOperations
             Body = [Content.Of(MediaTypeNames.Application.Json, WrittenSchemas.Rotation, Examples.Parse("""{"graceSeconds": 86400}"""))],
             IsBodyOptional = true,
             Answers = [Answer.Ok(ApiJson.Answers.SourceAnswer, Examples.RotatedSource)],
-            Problems = [400, 404, 413, 415, 503],
+            Problems = [Problems.Grace, Problems.NoSource, Problems.SlowBody, Problems.BodyTooLarge, Problems.BodyForm, Problems.StorageDown],
         },
         new(nameof(DeleteSource), "DELETE", "api/sources/{id}", AuthorizationLevel.Admin, Area.Sources)
         {
@@ -58,7 +58,7 @@ internal static class AdministrationOperations
             SummaryEn = "Revoke a source's keys",
             Parameters = [Parameters.SourceId],
             Answers = [new Answer(204, "Đã thu hồi / Revoked")],
-            Problems = [400, 404, 503],
+            Problems = [Problems.SourceId, Problems.NoSource, Problems.StorageDown],
         },
     ];
 
@@ -77,7 +77,7 @@ internal static class AdministrationOperations
                     Content.Of(MediaTypeNames.Application.Json, WrittenSchemas.CatalogAnswer, Examples.Agencies()),
                     Content.Of(Csv, WrittenSchemas.Text, Examples.AgenciesCsv())) { HasTag = true },
             ],
-            Problems = [400, 503],
+            Problems = [Problems.CatalogKind, Problems.StorageDown],
         },
         new(nameof(PutCatalog), "PUT", "api/catalog/{kind}", AuthorizationLevel.Admin, Area.Catalogue)
         {
@@ -90,7 +90,7 @@ internal static class AdministrationOperations
                 Content.Of(Csv, WrittenSchemas.Text, Examples.AgenciesCsv()),
             ],
             Answers = [Answer.Ok(ApiJson.Answers.CatalogReplaced, Examples.Replaced)],
-            Problems = [400, 412, 413, 415, 503],
+            Problems = [Problems.CatalogEntry, Problems.SlowBody, Problems.CatalogChanged, Problems.CatalogTooLarge, Problems.CatalogForm, Problems.StorageDown],
             Rejected = typeof(IReadOnlyList<RejectedEntry>),
         },
     ];
@@ -103,7 +103,7 @@ internal static class AdministrationOperations
             SummaryEn = "What could not be recorded",
             Parameters = [Parameters.Reason, Parameters.OptionalFrom, Parameters.OptionalTo, Parameters.LetterState, Parameters.After, Parameters.Take(50, 100)],
             Answers = [Answer.Ok(ApiJson.Answers.DeadLetterList, Examples.Letters)],
-            Problems = [400, 503],
+            Problems = [Problems.Reason, Problems.StorageDown],
         },
         new(nameof(GetDeadLetter), "GET", "api/deadletters/{id}", AuthorizationLevel.Admin, Area.DeadLetters)
         {
@@ -111,7 +111,7 @@ internal static class AdministrationOperations
             SummaryEn = "One of them, all of it",
             Parameters = [Parameters.LetterId],
             Answers = [Answer.Ok(ApiJson.Answers.DeadLetterAnswer, Examples.Letter)],
-            Problems = [404, 503],
+            Problems = [Problems.NoLetter, Problems.StorageDown],
         },
         new(nameof(ReplayDeadLetter), "POST", "api/deadletters/{id}/replay", AuthorizationLevel.Admin, Area.DeadLetters)
         {
@@ -119,7 +119,7 @@ internal static class AdministrationOperations
             SummaryEn = "Put it back into the queue",
             Parameters = [Parameters.LetterId],
             Answers = [new Answer(202, "Đã vào hàng đợi / It is in the queue")],
-            Problems = [404, 409, 503],
+            Problems = [Problems.NoLetter, Problems.LetterTooLarge, Problems.StorageDown],
         },
         new(nameof(DeleteDeadLetter), "DELETE", "api/deadletters/{id}", AuthorizationLevel.Admin, Area.DeadLetters)
         {
@@ -127,7 +127,7 @@ internal static class AdministrationOperations
             SummaryEn = "Drop it for ever",
             Parameters = [Parameters.LetterId],
             Answers = [new Answer(204, "Đã xóa / It is gone")],
-            Problems = [404, 503],
+            Problems = [Problems.NoLetter, Problems.StorageDown],
         },
     ];
 

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dvc.Core;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -113,7 +114,11 @@ internal sealed class ApiDocument
         Required = parameter.IsRequired,
         Description = parameter.Description,
         Schema = Schema(parameter.Schema),
-        Example = parameter.Example.DeepClone(),
+
+        // One or several, never both.
+        Example = parameter.Named.Count == 0 ? parameter.Example.DeepClone() : null,
+        Examples = parameter.Named.Count == 0 ? null : parameter.Named.ToDictionary(
+            named => named.Key, IOpenApiExample (named) => new OpenApiExample { Value = JsonValue.Create(named.Value) }, StringComparer.Ordinal),
     };
 
     private Dictionary<string, OpenApiMediaType> Describe(IReadOnlyList<Content> contents) => contents.ToDictionary(
@@ -141,22 +146,23 @@ internal sealed class ApiDocument
             responses.Add(Status(304), new OpenApiResponse { Description = "Không đổi / Unchanged", Headers = Tag() });
         }
 
-        IEnumerable<int> ofHost = operation.Level == AuthorizationLevel.Anonymous ? [] : [401];
-        foreach (var status in operation.Problems.Concat(ofHost).Order())
+        IEnumerable<ContentResult> ofHost = operation.Level == AuthorizationLevel.Anonymous ? [] : [Problems.NoKey];
+        foreach (var problem in operation.Problems.Concat(ofHost).OrderBy(problem => problem.StatusCode))
         {
-            responses.Add(Status(status), new OpenApiResponse { Description = Statuses.Meaning(status), Content = Problem(operation, status) });
+            var status = problem.StatusCode!.Value;
+            responses.Add(Status(status), new OpenApiResponse { Description = Statuses.Meaning(status), Content = Problem(operation, status, problem.Content!) });
         }
 
         return responses;
     }
 
-    private Dictionary<string, OpenApiMediaType> Problem(Operation operation, int status)
+    private Dictionary<string, OpenApiMediaType> Problem(Operation operation, int status, string example)
     {
         var problem = WrittenSchemas.Reference(WrittenSchemas.Problem);
         var schema = operation.Rejected is { } rejected && status is 400 or 403
             ? new JsonObject { ["allOf"] = new JsonArray(problem, new JsonObject { ["properties"] = new JsonObject { ["rejected"] = answers.Of(rejected) } }) }
             : problem;
-        return new(StringComparer.Ordinal) { [MediaTypeNames.Application.ProblemJson] = new OpenApiMediaType { Schema = Schema(schema) } };
+        return new(StringComparer.Ordinal) { [MediaTypeNames.Application.ProblemJson] = new OpenApiMediaType { Schema = Schema(schema), Example = JsonNode.Parse(example) } };
     }
 
     private List<OpenApiSecurityRequirement> Keys(Operation operation)
@@ -164,7 +170,7 @@ internal sealed class ApiDocument
         return operation.Level switch
         {
             AuthorizationLevel.Admin => [Of(MasterKey), Of(MasterKey + InQuery)],
-            AuthorizationLevel.Anonymous when operation.Problems.Contains(401) => [Of(SourceKey)],
+            AuthorizationLevel.Anonymous when operation.Problems.Any(problem => problem.StatusCode == 401) => [Of(SourceKey)],
 
             // What stands for the key may be in the body.
             AuthorizationLevel.Anonymous => [Of(SourceKey), []],

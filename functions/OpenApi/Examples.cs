@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Dvc.Core.Agencies;
 using Dvc.Core.Catalog;
@@ -31,6 +32,12 @@ internal static class Examples
 
     /// <summary>An ETag.</summary>
     public const string Tag = "\"5f0c7a1e9b3d4c2f8a6e5d4c3b2a1f0e\"";
+
+    /// <summary>Where a page begins that follows the example's dossier.</summary>
+    public static readonly string Place = Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"H60.12\n{DossierId}"));
+
+    /// <summary>A day of the week.</summary>
+    public static readonly LocalDate Day = new(2026, 6, 15);
 
     private const string DossierId = "H60.12-260616-0001";
     private const string AsOf = "2026-06-22T00:05:03+07:00";
@@ -153,16 +160,13 @@ internal static class Examples
         new StorageRequestCounts(Queue: 12, TableReads: 340, TableWrites: 25));
 
     /// <summary>Two events taken, one not.</summary>
-    public static AcceptedEvents Accepted { get; } = new(2, [RejectedOne]);
+    public static AcceptedEvents Accepted { get; } = new(2, [RejectedAt(1)]);
 
     /// <summary>Items of the national message taken.</summary>
     public static NationalAnswer NationalAccepted { get; } = new("0", "Thành công: đã nhận 1 hồ sơ. / Done: 1 items taken.");
 
     /// <summary>A session opened.</summary>
     public static NationalAnswer NationalLoggedIn { get; } = new("0", "Thành công. / Done.", Session: "h60-mot-cua.1782093903.rQ8w");
-
-    /// <summary>A message that cannot be taken.</summary>
-    public static NationalAnswer NationalRefused { get; } = new("400", "Thông điệp không hợp lệ. / data must have an item.");
 
     /// <summary>A source with its key.</summary>
     public static SourceAnswer NewSource { get; } = KnownSource with { Key = "mU3hJ0m4Qm1yZc0oYyqkQv4mV0c7m0X9f4e2b1a0c9s" };
@@ -213,11 +217,12 @@ internal static class Examples
     /// <summary>The same in CSV.</summary>
     public static JsonNode AgenciesCsv() => JsonValue.Create("code,from,name,level,predecessors,document\r\nH60.12,2025-07-01,Sở Tư pháp,department,,\r\n");
 
+    /// <summary>An event without what its status requires.</summary>
+    public static RejectedEvent RejectedAt(int index) =>
+        new(index, "H60.12-260616-0002", [new FieldError("finishedAt", ErrorCodes.Required, "finishedAt is required when status is resolved.")]);
+
     /// <summary>JSON.</summary>
     public static JsonNode Parse(string json) => JsonNode.Parse(json)!;
-
-    private static RejectedEvent RejectedOne =>
-        new(1, "H60.12-260616-0002", [new FieldError("finishedAt", ErrorCodes.Required, "finishedAt is required when status is resolved.")]);
 
     private static ProcedureFigures Birth => new(
         "1.004239",

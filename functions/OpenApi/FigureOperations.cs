@@ -19,7 +19,7 @@ internal static class FigureOperations
             SummaryEn = "What is open, overdue, due today and in the next working days",
             Parameters = [Parameters.Agency],
             Answers = [Answer.Tagged(ApiJson.Answers.NowAnswer, Examples.Present)],
-            Problems = [400, 503],
+            Problems = [Problems.Agency, Problems.StorageDown],
         },
         new(nameof(GetWeeklyKpi), "GET", "api/kpi/weekly", AuthorizationLevel.Function, Area.Figures)
         {
@@ -27,7 +27,7 @@ internal static class FigureOperations
             SummaryEn = "A week, live or as it was published",
             Parameters = [Parameters.Week, Parameters.Agency, Parameters.Published],
             Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Week)],
-            Problems = [400, 404, 503],
+            Problems = [Problems.Published, Problems.NotPublished, Problems.StorageDown],
         },
         new(nameof(GetPeriodKpi), "GET", "api/kpi/periods/{grain}/{period}", AuthorizationLevel.Function, Area.Figures)
         {
@@ -35,7 +35,7 @@ internal static class FigureOperations
             SummaryEn = "Any named period",
             Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
             Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Week)],
-            Problems = [400, 503],
+            Problems = [Problems.Grain, Problems.StorageDown],
         },
         new(nameof(GetProcedures), "GET", "api/kpi/periods/{grain}/{period}/procedures", AuthorizationLevel.Function, Area.Figures)
         {
@@ -43,7 +43,7 @@ internal static class FigureOperations
             SummaryEn = "A named period by procedure, with the services used out of those offered",
             Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
             Answers = [Answer.Tagged(ApiJson.Answers.ProceduresAnswer, Examples.Procedures)],
-            Problems = [400, 503],
+            Problems = [Problems.Grain, Problems.StorageDown],
         },
         new(nameof(GetFields), "GET", "api/kpi/periods/{grain}/{period}/fields", AuthorizationLevel.Function, Area.Figures)
         {
@@ -51,7 +51,7 @@ internal static class FigureOperations
             SummaryEn = "A named period by field",
             Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency],
             Answers = [Answer.Tagged(ApiJson.Answers.FieldsAnswer, Examples.Fields)],
-            Problems = [400, 503],
+            Problems = [Problems.Grain, Problems.StorageDown],
         },
         new(nameof(GetRangeKpi), "GET", "api/kpi/range", AuthorizationLevel.Function, Area.Figures)
         {
@@ -59,7 +59,7 @@ internal static class FigureOperations
             SummaryEn = "Any span of days",
             Parameters = [Parameters.From, Parameters.To, Parameters.Agency],
             Answers = [Answer.Tagged(ApiJson.Answers.KpiAnswer, Examples.Range)],
-            Problems = [400, 503],
+            Problems = [Problems.To, Problems.StorageDown],
         },
         new(nameof(GetKpiSeries), "GET", "api/kpi/series/{grain}", AuthorizationLevel.Function, Area.Figures)
         {
@@ -67,7 +67,7 @@ internal static class FigureOperations
             SummaryEn = "One agency over adjoining periods, twelve where from is absent, 400 at most",
             Parameters = [Parameters.Grain, Parameters.Agency, Parameters.OptionalFrom, Parameters.OptionalTo],
             Answers = [Answer.Tagged(ApiJson.Answers.SeriesAnswer, Examples.Series)],
-            Problems = [400, 503],
+            Problems = [Problems.Grain, Problems.StorageDown],
         },
         new(nameof(GetQuality), "GET", "api/quality", AuthorizationLevel.Function, Area.Quality)
         {
@@ -75,23 +75,23 @@ internal static class FigureOperations
             SummaryEn = "How far figures can be trusted: gaps, moved dates, rejected events",
             Parameters = [Parameters.Agency, Parameters.From, Parameters.To],
             Answers = [Answer.Tagged(ApiJson.Answers.QualityAnswer, Examples.Quality)],
-            Problems = [400, 503],
+            Problems = [Problems.To, Problems.StorageDown],
         },
         new(nameof(GetMovedDates), "GET", "api/quality/moves", AuthorizationLevel.Admin, Area.Quality)
         {
             Summary = "Từng ngày hẹn trả, ngày kết thúc đã bị dời",
             SummaryEn = "Each date moved after it was reported",
-            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.MovedDateKind, Parameters.Take(100, 500), Parameters.After],
+            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.MovedDateKind, Parameters.Take(100, 500), Parameters.AfterPlace],
             Answers = [Answer.Ok(ApiJson.Answers.MovedDatesAnswer, Examples.Moves)],
-            Problems = [400, 503],
+            Problems = [Problems.MovedDateKind, Problems.StorageDown],
         },
         new(nameof(GetDossiers), "GET", "api/dossiers", AuthorizationLevel.Admin, Area.Figures)
         {
             Summary = "Các hồ sơ đứng sau một số liệu",
             SummaryEn = "The dossiers behind a figure",
-            Parameters = [Parameters.Agency, Parameters.State, Parameters.From, Parameters.To, Parameters.Take(100, 500), Parameters.After],
+            Parameters = [Parameters.Agency, Parameters.State, Parameters.From, Parameters.To, Parameters.Take(100, 500), Parameters.AfterPlace],
             Answers = [Answer.Ok(ApiJson.Answers.DossiersAnswer, Examples.Dossiers)],
-            Problems = [400, 503],
+            Problems = [Problems.State, Problems.StorageDown],
         },
     ];
 }

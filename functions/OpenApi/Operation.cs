@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Dvc.Functions.OpenApi;
@@ -28,8 +29,8 @@ internal sealed record Operation(string Function, string Method, string Route, A
     /// <summary>What it answers where all goes well, and where it fails in a form of its own.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
-    /// <summary>The statuses of problem details that it answers, but for the 401 of the host's keys, which is added.</summary>
-    public IReadOnlyList<int> Problems { get; init; } = [];
+    /// <summary>The problem details that it answers, one of each status, but for the 401 of the host's keys, which is added.</summary>
+    public IReadOnlyList<ContentResult> Problems { get; init; } = [];
 
     /// <summary>What problem details carry beyond their own members; null where nothing.</summary>
     public Type? Rejected { get; init; }

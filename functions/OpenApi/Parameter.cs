@@ -13,4 +13,7 @@ internal sealed record Parameter(string Name, ParameterLocation In, string Descr
 {
     /// <summary>Whether it must be there. Parts of the path always must.</summary>
     public bool IsRequired { get; init; } = In == ParameterLocation.Path;
+
+    /// <summary>An example for each value of another parameter that it goes with, by that value; none where <see cref="Example"/> goes with all.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

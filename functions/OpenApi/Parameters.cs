@@ -29,7 +29,7 @@ internal static class Parameters
         "period",
         "Tên kỳ: 2026-06-15, 2026-W25, 2026-06, 2026-Q2, 2026, 2026-RQ2, 2026-RY, 2026-RM06, 2026-RH1, 2026-RN. / The period's name, which must have begun.",
         Schemas.Text("^(?:19|20|21)[0-9]{2}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}|Q[1-4]|RQ[1-4]|RY|RM[0-9]{2}|RH[12]|RN))?$"),
-        "2026-W25");
+        "2026-W25") with { Named = Enum.GetValues<PeriodGrain>().ToDictionary(WireName<PeriodGrain>.Of, grain => Core.Periods.Period.Containing(grain, Examples.Day).Id, StringComparer.Ordinal) };
 
     /// <summary>A week.</summary>
     public static Parameter Week { get; } = Query(
@@ -81,9 +81,12 @@ internal static class Parameters
     /// <summary>Whether dead letters wait.</summary>
     public static Parameter LetterState { get; } = Query("state", "Đang chờ hay đã gửi lại. / Whether it waits.", Schemas.OneOf(LetterStates.All), "waiting");
 
-    /// <summary>Where a page begins.</summary>
+    /// <summary>Where a page of dead letters begins.</summary>
     public static Parameter After { get; } = Query(
-        "after", "next của trang trước. / next of the page before.", Schemas.Text(), Examples.LetterId);
+        "after", "next của trang trước. / next of the page before.", Schemas.Text("^[0-9a-f]{32}$"), Examples.LetterId);
+
+    /// <summary>Where a page of dossiers or of their moves begins.</summary>
+    public static Parameter AfterPlace { get; } = After with { Schema = Schemas.Text("^(?:[0-9A-Fa-f]{2})+$"), Example = Examples.Place };
 
     /// <summary>The tag that the client has.</summary>
     public static Parameter IfNoneMatch { get; } = new(

@@ -38,7 +38,7 @@ internal static class ServiceOperations
             Summary = "Tình trạng hệ thống",
             SummaryEn = "How the system stands",
             Answers = [Answer.Ok(ApiJson.Answers.HealthAnswer, Examples.Health)],
-            Problems = [503],
+            Problems = [Problems.StorageDown],
         },
     ];
 }

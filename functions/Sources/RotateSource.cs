@@ -36,7 +36,7 @@ public sealed class RotateSource(SourceStore sources, ILogger<RotateSource> logg
 
         if (body.Integer("graceSeconds", absent: Day, 0, LongestGrace) is not { } grace)
         {
-            return SourceRules.BadNumber("graceSeconds", 0, LongestGrace);
+            return BadGrace();
         }
 
         if (await sources.RotateAsync(id, TimeSpan.FromSeconds(grace), cancellationToken) is not var (source, key))
@@ -47,6 +47,9 @@ public sealed class RotateSource(SourceStore sources, ILogger<RotateSource> logg
         logger.SourceRotated(id, grace);
         return JsonAnswer.Of(StatusCodes.Status200OK, SourceAnswer.Of(source, key), ApiJson.Answers.SourceAnswer);
     }
+
+    /// <summary>The answer to a grace that cannot be used.</summary>
+    internal static ContentResult BadGrace() => SourceRules.BadNumber("graceSeconds", 0, LongestGrace);
 
     private static bool HasBody(HttpRequest request) =>
         request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false;

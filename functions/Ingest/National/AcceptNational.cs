@@ -49,11 +49,14 @@ public sealed class AcceptNational(IngestGate gate, EventQueue queue, TimeProvid
         }
     }
 
+    /// <summary>The answer to a message without items.</summary>
+    internal static ContentResult NoItem() => NationalAnswers.Invalid("data must have an item.");
+
     private async Task<IActionResult> AdmitAsync(Source source, NationalMessage message, HttpResponse response, CancellationToken cancellationToken)
     {
         if (message.Count == 0)
         {
-            return NationalAnswers.Invalid("data must have an item.");
+            return NoItem();
         }
 
         if (message.Count > EventReadings.MaxEvents)

@@ -29,13 +29,16 @@ public sealed class LogInNational(IngestGate gate, TimeProvider time)
         var (username, password) = Read(body.Content);
         if (username is not { Length: > 0 } || password is not { Length: > 0 })
         {
-            return NationalAnswers.Invalid("username and password must be a source's id and key.");
+            return NotALogin();
         }
 
         return (await gate.IdentifyAsync(password, cancellationToken))?.Id == username
             ? NationalAnswers.LoggedIn(SourceSession.Create(username, password, time.Now()))
             : NationalAnswers.Unknown(request.HttpContext.Response);
     }
+
+    /// <summary>The answer to a body that is no login.</summary>
+    internal static ContentResult NotALogin() => NationalAnswers.Invalid("username and password must be a source's id and key.");
 
     private static (string? Username, string? Password) Read(ReadOnlyMemory<byte> json)
     {

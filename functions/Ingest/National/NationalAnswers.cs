@@ -35,10 +35,13 @@ internal static class NationalAnswers
     public static ContentResult Unknown(HttpResponse response)
     {
         response.Headers.WWWAuthenticate = IngestGate.Challenge;
-        return Error(
-            StatusCodes.Status401Unauthorized,
-            "Không xác thực được: đăng nhập lại, hoặc gửi khóa trong x-source-key. / Not known: log in again, or send the key in x-source-key.");
+        return Unknown();
     }
+
+    /// <summary>The same, without what it asks for.</summary>
+    public static ContentResult Unknown() => Error(
+        StatusCodes.Status401Unauthorized,
+        "Không xác thực được: đăng nhập lại, hoặc gửi khóa trong x-source-key. / Not known: log in again, or send the key in x-source-key.");
 
     /// <summary>A member of the message breaks a rule.</summary>
     public static ContentResult Invalid(string rule) => Error(StatusCodes.Status400BadRequest, $"Thông điệp không hợp lệ. / {rule}");

@@ -88,6 +88,7 @@ internal static class BadAdministration
         { "a grace past any number", SentRequest.Post("api/sources/h60/rotate", "{\"graceSeconds\":1e999999999}"), 400, Grace },
         { "a grace in a text", SentRequest.Post("api/sources/h60/rotate", "{\"graceSeconds\":\"60\"}"), 400, Grace },
         { "a grace of null", SentRequest.Post("api/sources/h60/rotate", "{\"graceSeconds\":null}"), 400, Grace },
+        { "a grace of more than 16 KiB", SentRequest.Post("api/sources/h60/rotate", new string(' ', 20_000)), 413, TooLarge },
         { "a grace of another content type", SentRequest.Post("api/sources/h60/rotate", "{}") with { ContentType = "text/plain" }, 415, NotJson },
         { "another method", SentRequest.Post("api/sources/h60", "{\"agency\":\"H60\"}"), 404, Telling.Nothing },
         { "a further part of the path", SentRequest.Get("api/sources/h60/keys"), 404, Telling.Nothing },

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Dvc.EndToEnd.Tests.OpenApi;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.BadInput;
@@ -8,12 +9,15 @@ public sealed class BadInputApp : EmptyApp
 {
     internal HttpClient Stranger { get; } = new();
 
+    internal ApiDescription Api { get; private set; } = null!;
+
     private protected override IEnumerable<(string Name, string Value)> Settings => Keys.Settings;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         App.Client.DefaultRequestHeaders.Add(Keys.Header, Keys.Master);
+        Api = await ApiDescription.OfAsync(App);
         Stranger.BaseAddress = App.Client.BaseAddress;
         var queue = new QueueClient(Storage, "dossier-events");
         foreach (var message in BadMessages.All)

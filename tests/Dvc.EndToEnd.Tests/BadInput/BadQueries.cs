@@ -14,6 +14,18 @@ internal static class BadQueries
     private const string From = $"{Parameter} from must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string To = $"{Parameter} to must be a date of the years 2000 to 2100 such as {{today}}.";
     private const string TooLong = $"{Parameter} from must be so late that the series has at most 400 periods.";
+    private const string States =
+        "received, resolved, early, onTime, late, carriedOver, open, overdue, withinDue, due, receivedInPerson, receivedOnline, "
+        + "receivedPost, receivedFull, receivedPartial, resolvedInPersonEarly, resolvedInPersonOnTime, resolvedInPersonLate, "
+        + "resolvedOnlineEarly, resolvedOnlineOnTime, resolvedOnlineLate, resolvedPostEarly, resolvedPostOnTime, resolvedPostLate, "
+        + "withdrawn, stopped, refused, openDue, digitised, feeDue, paidOnline, dueMoved, lateByOriginal, finishMovedBack, "
+        + "noDueDate, outcomeDisputed, noFinishDate, noPauseDate, noServiceLevel, paidWithoutFee, conflicted, channelDefaulted, "
+        + "noClock, informationOnline, dueDisputed, rejectedNoReceipt, rejectedNoFinish, rejectedFutureReceipt, "
+        + "rejectedFutureFinish, rejectedReceiptAfterFinish, rejectedDueBeforeReceipt, rejectedFutureUpdate, rejectedRequired, "
+        + "rejectedType, rejectedLength, rejectedPattern, rejectedEnum, rejectedTimestamp, rejectedRange, rejectedNotJson, "
+        + "rejectedOutsideSource";
+
+    private const string State = $"{Parameter} state must be one of {States}.";
     private const string Begun = "must be a period that has begun.";
     private const string After = $"{Parameter} after must be what next of the page before says.";
     private const string Take = $"{Parameter} take must be a number from 1 to 500.";
@@ -46,6 +58,7 @@ internal static class BadQueries
         { "published, twice", Get("weekly?published=true&published=false"), 400, Published },
         { "a week that nobody published", Get("weekly?week=2022-W26&published=true"), 404, NotPublished },
         { "a published week that lies ahead", Get("weekly?week=2099-W01&published=true"), 400, $"{Parameter} week {Begun}" },
+        { "now, of an agency in small letters", Get("now?agency=h60"), 400, Agency },
         { "another kind of period", Get("periods/fortnight/2022-W26"), 400, Grain },
         { "a kind of period by its number", Get("periods/1/2022-W26"), 400, Grain },
         { "a kind of period with a slash", Get("periods/we%2Fek/2022-W26"), 400, Grain },
@@ -113,6 +126,23 @@ internal static class BadQueries
         { "moves after NUL", SentRequest.Get($"api/quality/moves?{Days}&after=000a00"), 400, After },
         { "moves with the functions' key", SentRequest.Get($"api/quality/moves?{Days}") with { HostKey = Keys.Function }, 401, "Unauthorized" },
         { "another method", SentRequest.Post("api/quality", "{}"), 404, Telling.Nothing },
+    };
+
+    public static BadRequestTable Dossiers { get; } = new("`GET /api/dossiers`")
+    {
+        { "no figure", SentRequest.Get($"api/dossiers?{Days}"), 400, State },
+        { "a figure that is none", SentRequest.Get($"api/dossiers?{Days}&state={EventJson.Secret}"), 400, State },
+        { "no days", SentRequest.Get("api/dossiers?state=open"), 400, From },
+        {
+            "an end before the beginning",
+            SentRequest.Get("api/dossiers?state=open&from=2022-07-02&to=2022-07-01"),
+            400,
+            $"{Parameter} to must be a day not before from."
+        },
+        { "no agency", SentRequest.Get($"api/dossiers?{Days}&state=open&agency={EventJson.Secret}"), 400, Agency },
+        { "too many at once", SentRequest.Get($"api/dossiers?{Days}&state=open&take=501"), 400, Take },
+        { "after a page that none named", SentRequest.Get($"api/dossiers?{Days}&state=open&after={EventJson.Secret}"), 400, After },
+        { "the functions' key", SentRequest.Get($"api/dossiers?{Days}&state=open") with { HostKey = Keys.Function }, 401, "Unauthorized" },
     };
 
     private static SentRequest Get(string path) => SentRequest.Get($"api/kpi/{path}");

@@ -11,6 +11,9 @@ namespace Dvc.EndToEnd.Tests.BadInput;
 /// <param name="Told">What the answer says, as <see cref="Telling"/> reads it.</param>
 internal sealed record BadRequest(string Id, string Name, string? Line, Func<HttpClient, Task<Answer>> SendAsync, int Status, string Told)
 {
+    /// <summary>It as one that HTTP can carry; null where it is none.</summary>
+    public SentRequest? Sent { get; init; }
+
     /// <summary><see cref="Told"/> on this day.</summary>
     public string ToldToday => Told.Replace("{today}", Today.Iso(Today.Date)).Replace("{week}", Today.Week().Id);
 }

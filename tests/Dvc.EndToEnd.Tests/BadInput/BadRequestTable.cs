@@ -17,7 +17,7 @@ internal sealed class BadRequestTable(string title, string usual = "", string re
 
     /// <summary>Adds a request that HTTP can carry.</summary>
     public void Add(string name, SentRequest request, int status, string told) =>
-        rows.Add(new BadRequest($"{title}: {name}", name, request.Line(usual), client => SendAsync(client, request), status, told));
+        rows.Add(new BadRequest($"{title}: {name}", name, request.Line(usual), client => SendAsync(client, request), status, told) { Sent = request });
 
     /// <summary>Adds bytes that are no request, or not a whole one.</summary>
     public void Add(string name, string? line, string bytes, int status, string told) =>

@@ -12,8 +12,10 @@ internal static class BadRequests
         BadNationalMessages.Logins,
         BadAdministration.Sources,
         BadAdministration.DeadLetters,
+        BadCatalogue.Table,
         BadQueries.Kpi,
         BadQueries.Quality,
+        BadQueries.Dossiers,
         BadHttp.Table,
     ];
 

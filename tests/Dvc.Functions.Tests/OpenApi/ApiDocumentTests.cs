@@ -57,9 +57,40 @@ public sealed class ApiDocumentTests
 
             foreach (var parameter in Parameters(operation.Json))
             {
-                Schemas.Errors(parameter.GetProperty("example"), parameter.GetProperty("schema")).ShouldBeEmpty($"{operation.Path} {parameter.GetProperty("name")}");
+                Examples(parameter).ShouldNotBeEmpty($"{operation.Path} {parameter.GetProperty("name")}");
+                Examples(parameter).SelectMany(example => Schemas.Errors(example, parameter.GetProperty("schema"))).ShouldBeEmpty($"{operation.Path} {parameter.GetProperty("name")}");
                 parameter.GetProperty("description").GetString().ShouldNotBeNull().ShouldContain(" / ");
             }
+        }
+    }
+
+    [Fact]
+    public void Every_answer_to_what_fails_shows_one_of_its_status()
+    {
+        var shown = Operations().SelectMany(operation => operation.Json.GetProperty("responses").EnumerateObject()
+                .Where(response => response.Name[0] is '4' or '5')
+                .SelectMany(response => response.Value.GetProperty("content").EnumerateObject().Select(content => (response.Name, Example: content.Value.GetProperty("example")))))
+            .ToList();
+
+        shown.Count.ShouldBeGreaterThan(Operations().Count());
+        shown.Where(one => StatusOf(one.Example) != one.Name).ShouldBeEmpty();
+        shown.Where(one => one.Example.TryGetProperty("title", out _) && one.Name != "401" && !one.Example.TryGetProperty("detail", out _)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_two_operations_have_one_name()
+    {
+        var names = Operations().Select(operation => operation.Json.GetProperty("operationId").GetString()).ToList();
+        names.Distinct(StringComparer.Ordinal).Count().ShouldBe(names.Count);
+    }
+
+    [Fact]
+    public void A_period_has_an_example_of_every_kind()
+    {
+        foreach (var parameters in Operations().Select(operation => Parameters(operation.Json)).Where(parameters => parameters.Any(parameter => Name(parameter) == "period")))
+        {
+            parameters.Single(parameter => Name(parameter) == "period").GetProperty("examples").EnumerateObject().Select(named => named.Name)
+                .ShouldBe(parameters.Single(parameter => Name(parameter) == "grain").GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString()!));
         }
     }
 
@@ -113,14 +144,21 @@ public sealed class ApiDocumentTests
     private static JsonElement[] Parameters(JsonElement operation) =>
         operation.TryGetProperty("parameters", out var parameters) ? [.. parameters.EnumerateArray()] : [];
 
-    // Of the request, and of answers that are no problem.
+    private static string? Name(JsonElement parameter) => parameter.GetProperty("name").GetString();
+
+    // Problem details say it as a number, the national message as a text.
+    private static string StatusOf(JsonElement example) => example.TryGetProperty("status", out var status) ? status.GetRawText() : example.GetProperty("error_code").GetString()!;
+
+    private static JsonElement[] Examples(JsonElement parameter) =>
+        parameter.TryGetProperty("example", out var example) ? [example] : [.. parameter.GetProperty("examples").EnumerateObject().Select(named => named.Value.GetProperty("value"))];
+
+    // Of the request and of every answer.
     private static IEnumerable<(string Place, JsonElement Content)> Bodies(JsonElement operation)
     {
         var sent = operation.TryGetProperty("requestBody", out var body) ? [("body", body)] : Array.Empty<(string, JsonElement)>();
         return sent.Concat(operation.GetProperty("responses").EnumerateObject().Select(response => (response.Name, response.Value)))
             .Where(place => place.Item2.TryGetProperty("content", out _))
-            .SelectMany(place => place.Item2.GetProperty("content").EnumerateObject().Select(content => ($"{place.Item1} {content.Name}", content.Value)))
-            .Where(content => !content.Item1.EndsWith("problem+json", StringComparison.Ordinal));
+            .SelectMany(place => place.Item2.GetProperty("content").EnumerateObject().Select(content => ($"{place.Item1} {content.Name}", content.Value)));
     }
 
     private static AuthorizationLevel Level(JsonElement operation)

@@ -1,0 +1,19 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Dvc.Storage.Tests.Schedules;
+
+/// <summary>What takes the place of calls of a table's client; null where the call goes through as it is.</summary>
+internal sealed class Breach
+{
+    public Func<TableClient, List<TableTransactionAction>, Task>? Submit { get; set; }
+
+    public Func<TableClient, string, Task<List<TableEntity>>>? Query { get; set; }
+
+    public Func<TableClient, TableEntity, Task>? Upsert { get; set; }
+
+    public Func<TableClient, EntityAt, Task>? Delete { get; set; }
+
+    /// <summary>A row to be deleted, and in which version.</summary>
+    internal readonly record struct EntityAt(string PartitionKey, string RowKey, ETag ETag);
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Dvc.Testing.Tables;
+
+namespace Dvc.Storage.Tests.Schedules;
+
+/// <summary>
+/// Plays every schedule of a scenario within bounds, those with fewer turns first where one leads to another, and stops at
+/// the first that breaks a rule. Schedules that are the same but for the order of calls which do not meet are played once.
+/// </summary>
+internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant = null)
+{
+    private int schedules;
+    private int faults;
+
+    /// <summary>Plays them all.</summary>
+    public Exploration Run()
+    {
+        var watch = Stopwatch.StartNew();
+        var violation = Explore([], bounds.Preemptions, bounds.Faults);
+        return new Exploration(scenario.Name, bounds, schedules, faults, watch.Elapsed, violation);
+    }
+
+    private string? Explore(IReadOnlyList<Turn> schedule, int preemptions, int faultsLeft)
+    {
+        List<Step> steps;
+        schedules++;
+        faults += faultsLeft < bounds.Faults ? 1 : 0;
+        try
+        {
+            steps = new Play(scenario, mutant).Run(schedule);
+        }
+        catch (ViolationException violation)
+        {
+            return $"{string.Join(", ", schedule)}\n{violation.Message}";
+        }
+
+        var from = schedule.Count == 0 ? 0 : schedule[^1].At + 1;
+        for (var at = from; at < steps.Count; at++)
+        {
+            foreach (var turn in Turns(steps, at, preemptions, faultsLeft))
+            {
+                var cost = steps[at].IsPreemption(turn.Worker) ? 1 : 0;
+                if (Explore([.. schedule, turn], preemptions - cost, faultsLeft - (turn.Fault == Fault.None ? 0 : 1)) is { } violation)
+                {
+                    return violation;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Turn> Turns(List<Step> steps, int at, int preemptions, int faultsLeft)
+    {
+        var step = steps[at];
+        for (var worker = 0; worker < step.Waiting.Count; worker++)
+        {
+            if (step.Waiting[worker] is not { } call
+                || (step.IsPreemption(worker) && (preemptions == 0 || !scenario.Points(step.Waiting[step.Before]!))))
+            {
+                continue;
+            }
+
+            if (worker != step.Worker && IsTooEarly(steps, at, worker))
+            {
+                continue;
+            }
+
+            if (worker != step.Worker)
+            {
+                yield return new Turn(at, worker);
+            }
+
+            if (faultsLeft > 0 && call.IsWrite && scenario.Actors[worker].MayFail && scenario.Points(call))
+            {
+                foreach (var fault in bounds.Kinds)
+                {
+                    yield return new Turn(at, worker, fault);
+                }
+            }
+        }
+    }
+
+    // Whether a worker from which the turn was taken before a call gets it back though nothing since has to do with that
+    // call: the same as if the turn had been taken after the call, which is a schedule of its own.
+    private static bool IsTooEarly(List<Step> steps, int at, int worker)
+    {
+        var call = steps[at].Waiting[worker]!;
+        var own = at - 1;
+        while (own >= 0 && steps[own].Worker != worker)
+        {
+            if (steps[own].Call.ConflictsWith(call))
+            {
+                return false;
+            }
+
+            own--;
+        }
+
+        return own >= 0 && ReferenceEquals(steps[own + 1].Waiting[worker], call);
+    }
+}

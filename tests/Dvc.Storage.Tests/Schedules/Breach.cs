@@ -6,6 +6,9 @@ namespace Dvc.Storage.Tests.Schedules;
 /// <summary>What takes the place of calls of a table's client; null where the call goes through as it is.</summary>
 internal sealed class Breach
 {
+    /// <summary>All tables, as they are.</summary>
+    public TableServiceClient? Tables { get; set; }
+
     public Func<TableClient, List<TableTransactionAction>, Task>? Submit { get; set; }
 
     public Func<TableClient, string, Task<List<TableEntity>>>? Query { get; set; }

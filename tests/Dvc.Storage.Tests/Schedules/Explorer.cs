@@ -17,7 +17,7 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
     {
         var watch = Stopwatch.StartNew();
         var violation = Explore([], bounds.Preemptions, bounds.Faults);
-        return new Exploration(scenario.Name, bounds, schedules, faults, watch.Elapsed, violation);
+        return new Exploration(scenario.ToString(), bounds, schedules, faults, watch.Elapsed, violation);
     }
 
     private string? Explore(IReadOnlyList<Turn> schedule, int preemptions, int faultsLeft)

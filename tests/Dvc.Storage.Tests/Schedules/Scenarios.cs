@@ -3,25 +3,78 @@ namespace Dvc.Storage.Tests.Schedules;
 /// <summary>Small scenarios in which the rules of the protocol meet.</summary>
 internal static class Scenarios
 {
-    private const string One = "accepted id:H60.12-261102-0001 agency:H60.12 updated:03";
-    private const string OneElsewhere = "accepted id:H60.12-261102-0001 agency:H60.13 updated:04";
-    private const string OneAgain = "accepted id:H60.12-261102-0001 agency:H60.12 updated:05";
+    private const string Here = "accepted id:H60.12-261102-0001 agency:H60.12 updated:03";
+    private const string Elsewhere = "accepted id:H60.12-261102-0001 agency:H60.13 updated:04";
+    private const string HereAgain = "accepted id:H60.12-261102-0001 agency:H60.12 updated:05";
+    private const string Latest = "accepted id:H60.12-261102-0009 agency:H60.12 updated:20";
     private const string AnotherDay = "accepted id:H60.12-261102-0002 agency:H60.12 received:03 updated:03";
     private const string AnotherProcedure = "accepted id:H60.12-261102-0003 agency:H60.12 procedure:1.000031 received:03 updated:03";
+    private const string SameDay = "accepted id:H60.12-261102-0004 agency:H60.12 received:03 updated:03";
+    private const string ThirdDay = "accepted id:H60.12-261102-0005 agency:H60.12 received:04 updated:04";
     private const string Neighbour = "accepted id:H60.13-261102-0001 agency:H60.13 updated:03";
+    private const string Due = "accepted id:H60.12-261102-0006 agency:H60.12 due:05 updated:03";
+    private const string DueLater = "accepted id:H60.12-261102-0006 agency:H60.12 due:09 updated:04";
 
+    /// <summary>A recorder's delta comes at any moment of a roll-up.</summary>
+    public static Task<Scenario> RecorderAndRollUpAsync() =>
+        Scenario.OfAsync("a recorder and a roll-up", [], [Here], [Actor.Recorder(AnotherDay), Actor.RollUp()]);
+
+    /// <summary>Both are to fold and publish the same two days of two procedures, beside a day that is published.</summary>
     public static Task<Scenario> TwoRollUpsAsync() => Scenario.OfAsync(
-        "two roll-ups of one home", [One], [AnotherDay, AnotherProcedure], Actor.RollUp(), Actor.RollUp());
+        "two roll-ups of one home", [Here], [AnotherDay, AnotherProcedure], [Actor.RollUp(), Actor.RollUp()]);
 
-    public static Task<Scenario> RecorderAndRollUpAsync() => Scenario.OfAsync(
-        "a recorder and a roll-up", [], [One], Actor.Recorder(AnotherDay), Actor.RollUp());
+    /// <summary>One of them sees more than the other: the same row, another day of its month, another procedure.</summary>
+    public static Task<Scenario> RecorderBetweenRollUpsAsync() => Scenario.OfAsync(
+        "a recorder between two roll-ups of one home",
+        [Here],
+        [AnotherDay],
+        [Actor.RollUp(), Actor.Recorder(SameDay, ThirdDay, AnotherProcedure), Actor.RollUp()]);
 
-    public static Task<Scenario> RecorderAndTwoRollUpsAsync() => Scenario.OfAsync(
-        "a recorder and two roll-ups", [One], [AnotherDay], Actor.Recorder(AnotherProcedure), Actor.RollUp(), Actor.RollUp());
+    /// <summary>The same, with turns and faults at the home's own rows and marks alone.</summary>
+    public static Task<Scenario> FoldsAsync() => Scenario.OfAsync(
+        "folds of one home",
+        [],
+        [Here],
+        [Actor.RollUp(), Actor.Recorder(AnotherDay), Actor.RollUp()],
+        points: call => call.Table is "dossiers" or "dirty");
 
+    /// <summary>One of them knows of the other commune.</summary>
     public static Task<Scenario> TwoCommunesAsync() => Scenario.OfAsync(
-        "two communes of one province", [], [One], Actor.Recorder(Neighbour), Actor.RollUp(), Actor.RollUp());
+        "two communes of one province", [], [Here], [Actor.RollUp(), Actor.Recorder(Neighbour), Actor.RollUp()]);
 
-    public static Task<Scenario> RollUpAndReaderAsync() => Scenario.OfAsync(
-        "a roll-up and a reader", [One], [AnotherDay], Actor.RollUp(), Actor.Reader());
+    /// <summary>A sum that was never published is gone again.</summary>
+    public static Task<Scenario> MovedAwayAsync() => Scenario.OfAsync(
+        "a dossier that moves away", [], [Here], [Actor.RollUp(), Actor.Recorder(Elsewhere), Actor.RollUp()], grows: false);
+
+    /// <summary>A sum comes to what it was.</summary>
+    public static Task<Scenario> MovedBackAsync() => Scenario.OfAsync(
+        "a dossier that moves away and back",
+        [Here, Latest],
+        [Elsewhere],
+        [Actor.RollUp(), Actor.Recorder(HereAgain), Actor.RollUp()],
+        grows: false);
+
+    /// <summary>A due date is moved.</summary>
+    public static Task<Scenario> MovedDateAsync() => Scenario.OfAsync(
+        "a due date that moves", [Due], [DueLater], [Actor.RollUp(), Actor.RollUp()], grows: false);
+
+    /// <summary>Answers are kept while figures change.</summary>
+    public static Task<Scenario> RollUpAndReaderAsync() =>
+        Scenario.OfAsync("a roll-up and a reader", [Here], [AnotherDay], [Actor.RollUp(), Actor.Reader()]);
+
+    /// <summary>Two folds of different deltas share a ledger row: all deltas together are too many rows for one.</summary>
+    public static Task<Scenario> LargeFoldsAsync(bool isNew) => Scenario.OfAsync(
+        "folds that share a row",
+        isNew ? [] : [OfRow(900, 31, received: 6, due: 28)],
+        [OfRow(901, 31, received: 6, due: isNew ? 20 : 7)],
+        [
+            Actor.RollUp(),
+            Actor.Recorder(Enumerable.Range(0, 32).Select(number => OfRow(number, number, received: 2, due: 5))),
+            Actor.RollUp(),
+        ],
+        grows: false,
+        points: Calls.Fold);
+
+    private static string OfRow(int number, int procedure, int received, int due) =>
+        $"accepted id:H60.12-261102-{number:0000} procedure:1.{procedure:000000} received:{received:00} due:{due:00}";
 }

@@ -55,7 +55,7 @@ internal sealed class ScheduledWorker(Func<string, string> rename) : ITableInter
             added.Entity.RowKey = rename(added.Entity.RowKey);
         }
 
-        if (call == faulty && fault == Fault.LostRequest)
+        if (ReferenceEquals(call, faulty) && fault == Fault.LostRequest)
         {
             throw new RequestFailedException(503, "The schedule lost the request.");
         }

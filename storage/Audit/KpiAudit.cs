@@ -89,7 +89,7 @@ internal sealed class KpiAudit(
         var waiting = new ConcurrentBag<TouchedDay>();
         await Parallel.ForEachAsync(
             homes,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelHomes, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelHomes, cancellationToken),
             async (home, token) =>
             {
                 var days = (await touched.ReadAsync(home, token)).SelectMany(row => row.Days);

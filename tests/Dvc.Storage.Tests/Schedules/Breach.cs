@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 
 namespace Dvc.Storage.Tests.Schedules;
@@ -15,8 +14,6 @@ internal sealed class Breach
 
     public Func<TableClient, TableEntity, Task>? Upsert { get; set; }
 
-    public Func<TableClient, EntityAt, Task>? Delete { get; set; }
-
-    /// <summary>A row to be deleted, and in which version.</summary>
-    internal readonly record struct EntityAt(string PartitionKey, string RowKey, ETag ETag);
+    /// <summary>Deletes a row in the version that it comes with.</summary>
+    public Func<TableClient, TableEntity, Task>? Delete { get; set; }
 }

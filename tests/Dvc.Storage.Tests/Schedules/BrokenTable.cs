@@ -26,7 +26,7 @@ internal sealed class BrokenTable(TableClient inner, Breach breach) : TableClien
     public override async Task<Response> DeleteEntityAsync(
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
-        await (breach.Delete?.Invoke(inner, new Breach.EntityAt(partitionKey, rowKey, ifMatch))
+        await (breach.Delete?.Invoke(inner, new TableEntity(partitionKey, rowKey) { ETag = ifMatch })
             ?? inner.DeleteEntityAsync(partitionKey, rowKey, ifMatch, cancellationToken));
         return null!;
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Dvc.Testing.Tables;
 
 namespace Dvc.Storage.Tests.Schedules;
 
@@ -13,21 +12,21 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
     private int faults;
 
     /// <summary>Plays them all.</summary>
-    public Exploration Run()
+    public async Task<Exploration> RunAsync()
     {
         var watch = Stopwatch.StartNew();
-        var violation = Explore([], bounds.Preemptions, bounds.Faults);
+        var violation = await ExploreAsync([], bounds.Preemptions, bounds.Faults);
         return new Exploration(scenario.ToString(), bounds, schedules, faults, watch.Elapsed, violation);
     }
 
-    private string? Explore(IReadOnlyList<Turn> schedule, int preemptions, int faultsLeft)
+    private async Task<string?> ExploreAsync(IReadOnlyList<Turn> schedule, int preemptions, int faultsLeft)
     {
         List<Step> steps;
         schedules++;
         faults += faultsLeft < bounds.Faults ? 1 : 0;
         try
         {
-            steps = new Play(scenario, mutant).Run(schedule);
+            steps = await new Play(scenario, mutant).RunAsync(schedule);
         }
         catch (ViolationException violation)
         {
@@ -40,7 +39,7 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
             foreach (var turn in Turns(steps, at, preemptions, faultsLeft))
             {
                 var cost = steps[at].IsPreemption(turn.Worker) ? 1 : 0;
-                if (Explore([.. schedule, turn], preemptions - cost, faultsLeft - (turn.Fault == Fault.None ? 0 : 1)) is { } violation)
+                if (await ExploreAsync([.. schedule, turn], preemptions - cost, faultsLeft - (turn.Fault == Fault.None ? 0 : 1)) is { } violation)
                 {
                     return violation;
                 }
@@ -61,13 +60,13 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
                 continue;
             }
 
-            if (worker != step.Worker && IsTooEarly(steps, at, worker))
-            {
-                continue;
-            }
-
             if (worker != step.Worker)
             {
+                if (IsTooEarly(steps, at, worker) || IsLikeAnother(steps, at, worker))
+                {
+                    continue;
+                }
+
                 yield return new Turn(at, worker);
             }
 
@@ -98,5 +97,13 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
         }
 
         return own >= 0 && ReferenceEquals(steps[own + 1].Waiting[worker], call);
+    }
+
+    // Of several who do the same and have not begun, the first one stands for all.
+    private bool IsLikeAnother(List<Step> steps, int at, int worker)
+    {
+        bool HasBegun(int one) => steps.Take(at).Any(step => step.Worker == one);
+        return !HasBegun(worker)
+            && Enumerable.Range(0, worker).Any(other => scenario.Actors[other] == scenario.Actors[worker] && !HasBegun(other));
     }
 }

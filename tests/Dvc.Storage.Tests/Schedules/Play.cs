@@ -41,7 +41,7 @@ internal sealed class Play
 
     /// <summary>Plays the schedule and returns its steps.</summary>
     /// <exception cref="ViolationException">A rule does not hold.</exception>
-    public List<Step> Run(IReadOnlyList<Turn> schedule)
+    public async Task<List<Step>> RunAsync(IReadOnlyList<Turn> schedule)
     {
         foreach (var actor in scenario.Actors)
         {
@@ -50,7 +50,7 @@ internal sealed class Play
             works.Add(pump.Start(() => actor.Work(this, Parts(worker, actor))));
         }
 
-        var steps = Schedule(schedule);
+        var steps = await ScheduleAsync(schedule);
         var check = pump.Start(SettleAsync);
         pump.Run();
         if (!check.IsCompleted)
@@ -58,7 +58,7 @@ internal sealed class Play
             throw new ViolationException("What was left to do does not come to an end.");
         }
 
-        check.GetAwaiter().GetResult();
+        await check;
         Reader?.Dispose();
         return steps;
     }
@@ -79,7 +79,7 @@ internal sealed class Play
         failure is RequestFailedException or AggregateException { InnerException: RequestFailedException }
         || (failure is AggregateException { InnerException: AggregateException inner } && IsRefusal(inner));
 
-    private List<Step> Schedule(IReadOnlyList<Turn> schedule)
+    private async Task<List<Step>> ScheduleAsync(IReadOnlyList<Turn> schedule)
     {
         var steps = new List<Step>();
         var (current, turn) = (-1, 0);
@@ -107,7 +107,7 @@ internal sealed class Play
                 ? call with { Keys = [.. actions.Select(action => new EntityKey(action.Entity.PartitionKey, action.Entity.RowKey))] }
                 : call;
             steps.Add(new Step(next, made, current, waiting));
-            Watch(made);
+            await WatchAsync(made);
             current = next;
         }
 
@@ -135,25 +135,26 @@ internal sealed class Play
     private string Rename(string rowKey) => rowKey is ['x' or 't' or 'm', '|', ..] ? $"{rowKey[..2]}{renamed++:00000000}" : rowKey;
 
     // What a step wrote: no derived row goes back, and what was announced is what answers may not be older than.
-    private void Watch(TableCall made)
+    private async Task WatchAsync(TableCall made)
     {
         if (scenario.Grows && Calls.WriteDerived(made))
         {
             foreach (var key in made.Keys)
             {
-                RequireGrowth(made.Table, key);
+                await RequireGrowthAsync(made.Table, key);
             }
         }
 
         if (Reader is not null && Calls.ChangeVersion(made))
         {
-            announced.Add((Time.GetUtcNow(), Find("kpis", new EntityKey("VN", "year|2026"))?.GetInt64("receivedInPerson") ?? 0));
+            var year = await FindAsync("kpis", new EntityKey("VN", "year|2026"));
+            announced.Add((Time.GetUtcNow(), year?.GetInt64("receivedInPerson") ?? 0));
         }
     }
 
-    private void RequireGrowth(string table, EntityKey key)
+    private async Task RequireGrowthAsync(string table, EntityKey key)
     {
-        if (Find(table, key) is not { } row)
+        if (await FindAsync(table, key) is not { } row)
         {
             return;
         }
@@ -168,9 +169,11 @@ internal sealed class Play
         derived[(table, key)] = after;
     }
 
-    private TableEntity? Find(string table, EntityKey key) =>
-        tables.GetTableClient(table).GetEntityIfExistsAsync<TableEntity>(key.PartitionKey, key.RowKey) is { IsCompletedSuccessfully: true } found
-        && found.Result is { HasValue: true } answer ? answer.Value : null;
+    private async Task<TableEntity?> FindAsync(string table, EntityKey key)
+    {
+        var row = await tables.GetTableClient(table).GetEntityIfExistsAsync<TableEntity>(key.PartitionKey, key.RowKey);
+        return row.HasValue ? row.Value : null;
+    }
 
     private async Task SettleAsync()
     {

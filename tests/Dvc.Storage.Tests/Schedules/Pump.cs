@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dvc.Storage.Tests.Schedules;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class Pump : TaskScheduler
         running = Thread.CurrentThread;
         try
         {
-            while (Next() is { } task)
+            while (TryNext(out var task))
             {
                 TryExecuteTask(task);
             }
@@ -55,11 +57,11 @@ internal sealed class Pump : TaskScheduler
         }
     }
 
-    private Task? Next()
+    private bool TryNext([NotNullWhen(true)] out Task? task)
     {
         lock (gate)
         {
-            return ready.TryDequeue(out var task) ? task : null;
+            return ready.TryDequeue(out task);
         }
     }
 }

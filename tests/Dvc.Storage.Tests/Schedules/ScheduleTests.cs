@@ -9,15 +9,15 @@ namespace Dvc.Storage.Tests.Schedules;
 /// </summary>
 public sealed class ScheduleTests(ITestOutputHelper output)
 {
-    /// <summary>Explores with so many preemptions, and one fault of any kind, instead: takes from minutes to hours.</summary>
-    private const string Preemptions = "DVC_SCHEDULES_PREEMPTIONS";
+    /// <summary>Other bounds for all scenarios: so many preemptions, a comma, and so many faults of any kind. Takes from minutes to days.</summary>
+    private const string Wider = "DVC_SCHEDULES";
 
     private static readonly Fault[] Faults = [Fault.Death, Fault.LostRequest, Fault.LostAnswer, Fault.OwnConflict];
 
     private static readonly (Func<Task<Scenario>> Scenario, Bounds Bounds)[] All =
     [
         (Scenarios.RecorderAndRollUpAsync, new Bounds(2, 0)),
-        (Scenarios.RecorderAndRollUpAsync, new Bounds(1, 1, Fault.Death)),
+        (Scenarios.RecorderAndRollUpAsync, new Bounds(0, 1, Faults)),
         (Scenarios.TwoRollUpsAsync, new Bounds(1, 0)),
         (Scenarios.TwoRollUpsAsync, new Bounds(0, 1, Faults)),
         (Scenarios.RollUpAndReaderAsync, new Bounds(1, 0)),
@@ -28,25 +28,36 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         (Scenarios.MovedBackAsync, new Bounds(1, 0)),
         (Scenarios.MovedDateAsync, new Bounds(0, 1, Faults)),
         (Scenarios.FoldsAsync, new Bounds(1, 1, Fault.Death)),
-        (() => Scenarios.LargeFoldsAsync(isNew: true), new Bounds(1, 0)),
-        (() => Scenarios.LargeFoldsAsync(isNew: false), new Bounds(1, 0)),
+        (Scenarios.FoldsAloneAsync, new Bounds(2, 1, Fault.Death)),
+        (Scenarios.SharedRowAsync, new Bounds(2, 0)),
+        (Scenarios.SharedNewRowAsync, new Bounds(2, 0)),
     ];
 
-    public static TheoryData<int> Explorations => [.. Enumerable.Range(0, All.Length)];
+    /// <summary>A scenario by its name, and the bounds.</summary>
+    public static TheoryData<string, int> Explorations => Environment.GetEnvironmentVariable(Wider) is { Length: > 0 }
+        ? [.. All.Select((one, index) => (one.Scenario.Method.Name, index)).DistinctBy(one => one.Name)]
+        : [.. All.Select((one, index) => (one.Scenario.Method.Name, index))];
 
     [Theory]
     [MemberData(nameof(Explorations))]
-    public async Task Every_schedule_comes_to_the_right_numbers(int number)
+    public async Task Every_schedule_comes_to_the_right_numbers(string scenario, int number)
     {
-        var (scenario, bounds) = All[number];
-        var exploration = new Explorer(await scenario(), Wider(bounds)).Run();
-        output.WriteLine(exploration.ToString());
+        var exploration = await new Explorer(await All[number].Scenario(), Within(All[number].Bounds)).RunAsync();
+        output.WriteLine($"{scenario}: {exploration}");
 
         exploration.Violation.ShouldBeNull();
         exploration.Schedules.ShouldBeGreaterThan(1);
     }
 
-    private static Bounds Wider(Bounds bounds) => Environment.GetEnvironmentVariable(Preemptions) is { Length: > 0 } text
-        ? new Bounds(int.Parse(text, CultureInfo.InvariantCulture), 1, Faults)
-        : bounds;
+    private static Bounds Within(Bounds usual)
+    {
+        var wider = Environment.GetEnvironmentVariable(Wider);
+        if (string.IsNullOrEmpty(wider))
+        {
+            return usual;
+        }
+
+        var numbers = wider.Split(',');
+        return new Bounds(int.Parse(numbers[0], CultureInfo.InvariantCulture), int.Parse(numbers[1], CultureInfo.InvariantCulture), Faults);
+    }
 }

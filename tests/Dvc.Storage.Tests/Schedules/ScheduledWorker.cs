@@ -47,7 +47,7 @@ internal sealed class ScheduledWorker(Func<string, string> rename) : ITableInter
         {
             var waiting = new Pending(call);
             pending.Add(waiting);
-            await waiting.Passed.Task;
+            await waiting.Passed.Task.WaitAsync(cancellationToken);
         }
 
         foreach (var added in (call.Actions ?? []).Where(action => action.ActionType == TableTransactionActionType.Add))
@@ -72,7 +72,7 @@ internal sealed class ScheduledWorker(Func<string, string> rename) : ITableInter
         {
             case Fault.Death:
                 IsDead = true;
-                await new TaskCompletionSource().Task; // For ever: nobody is left to be told.
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken); // Nobody is left to be told.
                 return;
             case Fault.LostAnswer:
                 throw new RequestFailedException(500, "The schedule lost the answer.");

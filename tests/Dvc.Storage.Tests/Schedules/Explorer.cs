@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Dvc.Storage.Tests.Schedules;
 
 /// <summary>
-/// Plays every schedule of a scenario within bounds, those with fewer turns first where one leads to another, and stops at
-/// the first that breaks a rule. Schedules that are the same but for the order of calls which do not meet are played once.
+/// Plays every schedule of a scenario within bounds, each before those that it leads to, and stops at the first that breaks
+/// a rule. Schedules that are the same but for the order of calls which do not meet are played once.
 /// </summary>
 internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant = null)
 {
@@ -33,21 +33,24 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
             return $"{string.Join(", ", schedule)}\n{violation.Message}";
         }
 
-        var from = schedule.Count == 0 ? 0 : schedule[^1].At + 1;
-        for (var at = from; at < steps.Count; at++)
+        foreach (var (turn, cost) in Turns(schedule, steps, preemptions, faultsLeft))
         {
-            foreach (var turn in Turns(steps, at, preemptions, faultsLeft))
+            if (await ExploreAsync([.. schedule, turn], preemptions - cost, faultsLeft - (turn.Fault == Fault.None ? 0 : 1)) is { } violation)
             {
-                var cost = steps[at].IsPreemption(turn.Worker) ? 1 : 0;
-                if (await ExploreAsync([.. schedule, turn], preemptions - cost, faultsLeft - (turn.Fault == Fault.None ? 0 : 1)) is { } violation)
-                {
-                    return violation;
-                }
+                return violation;
             }
         }
 
         return null;
     }
+
+    // Preemptions come first: they use up what is allowed, so that less follows from each.
+    private IEnumerable<(Turn Turn, int Cost)> Turns(IReadOnlyList<Turn> schedule, List<Step> steps, int preemptions, int faultsLeft) =>
+        from cost in new[] { 1, 0 }
+        from at in Enumerable.Range(0, steps.Count).Skip(schedule.Count == 0 ? 0 : schedule[^1].At + 1)
+        from turn in Turns(steps, at, preemptions, faultsLeft)
+        where cost == (steps[at].IsPreemption(turn.Worker) ? 1 : 0)
+        select (turn, cost);
 
     private IEnumerable<Turn> Turns(List<Step> steps, int at, int preemptions, int faultsLeft)
     {

@@ -27,7 +27,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         (Scenarios.MovedAwayAsync, new Bounds(1, 0)),
         (Scenarios.MovedBackAsync, new Bounds(1, 0)),
         (Scenarios.MovedDateAsync, new Bounds(0, 1, Faults)),
-        (Scenarios.FoldsAsync, new Bounds(1, 1, Fault.Death)),
+        (Scenarios.FoldsAsync, new Bounds(1, 0)),
         (Scenarios.FoldsAloneAsync, new Bounds(2, 1, Fault.Death)),
         (Scenarios.SharedRowAsync, new Bounds(2, 0)),
         (Scenarios.SharedNewRowAsync, new Bounds(2, 0)),

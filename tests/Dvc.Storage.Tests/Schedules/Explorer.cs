@@ -8,6 +8,8 @@ namespace Dvc.Storage.Tests.Schedules;
 /// </summary>
 internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant = null)
 {
+    private static readonly int[] Costs = [1, 0];
+
     private int schedules;
     private int faults;
 
@@ -46,7 +48,7 @@ internal sealed class Explorer(Scenario scenario, Bounds bounds, Mutant? mutant 
 
     // Preemptions come first: they use up what is allowed, so that less follows from each.
     private IEnumerable<(Turn Turn, int Cost)> Turns(IReadOnlyList<Turn> schedule, List<Step> steps, int preemptions, int faultsLeft) =>
-        from cost in new[] { 1, 0 }
+        from cost in Costs
         from at in Enumerable.Range(0, steps.Count).Skip(schedule.Count == 0 ? 0 : schedule[^1].At + 1)
         from turn in Turns(steps, at, preemptions, faultsLeft)
         where cost == (steps[at].IsPreemption(turn.Worker) ? 1 : 0)

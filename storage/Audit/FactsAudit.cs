@@ -25,7 +25,7 @@ internal sealed class FactsAudit(StorageTables tables)
         var wrong = new ConcurrentBag<LedgerKey>();
         await Parallel.ForEachAsync(
             agencies.SelectMany(_ => months, (agency, month) => (agency, month)).Union(counted.Select(month => month.Key)),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelMonths, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelMonths, cancellationToken),
             async (month, token) =>
             {
                 var published = await ReadAsync(home, month.Item1, month.Item2, token);

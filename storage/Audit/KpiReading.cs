@@ -75,7 +75,7 @@ internal sealed class KpiReading(StorageTables tables)
         var read = new ConcurrentDictionary<LocalDate, KpiMonth>();
         await Parallel.ForEachAsync(
             months,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelMonths, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelMonths, cancellationToken),
             async (month, token) => read[month] = await ReadMonthAsync(agency, month, token));
         return [.. months.Select(month => read[month])];
     }

@@ -47,7 +47,7 @@ public sealed class EventQueue(QueueServiceClient service)
     public Task SendAsync(Delivery delivery, IEnumerable<QueueItem> events, CancellationToken cancellationToken = default) =>
         Parallel.ForEachAsync(
             Pack(delivery, events),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelSends, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelSends, cancellationToken),
             async (message, token) => await SendAsync(EventMessage.Encode(message), token));
 
     /// <summary>Queues one message; when it returns, the message is in the queue.</summary>

@@ -35,7 +35,7 @@ public sealed class PoisonQueue(QueueServiceClient service, TimeProvider time, I
         using var limit = new CancellationTokenSource(TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var failures = new ConcurrentQueue<Exception>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelMessages, CancellationToken = either.Token };
+        var options = ParallelWork.Of(ParallelMessages, either.Token);
         try
         {
             while (await ReceiveAsync(either.Token) is { Length: > 0 } batch)

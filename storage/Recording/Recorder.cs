@@ -125,7 +125,7 @@ public sealed class Recorder(StorageTables tables, DirtyMarks marks, ICatalog ca
         var found = new ConcurrentDictionary<string, StoredDossier>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             ReadPlan.Of(dossiersById.Keys.Order(StringComparer.Ordinal), id => isWanted(dossiersById[id])),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelReads, cancellationToken),
             async (read, token) =>
             {
                 foreach (var row in await ReadRowsAsync(home, read.First, read.Last, token))

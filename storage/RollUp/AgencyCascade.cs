@@ -28,7 +28,7 @@ internal static class AgencyCascade
         {
             await Parallel.ForEachAsync(
                 level,
-                new ParallelOptions { MaxDegreeOfParallelism = ParallelAgencies, CancellationToken = cancellationToken },
+                ParallelWork.Of(ParallelAgencies, cancellationToken),
                 async (agency, token) => await publish(agency.Key, [.. agency], token));
         }
     }

@@ -18,7 +18,7 @@ public sealed class FactsPublisher(StorageTables tables, Conflicts conflicts, Ti
     public Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default) =>
         Parallel.ForEachAsync(
             touched.GroupBy(day => (day.Home, day.Agency, Partition: RowKeys.FactsPartition(day.Agency, day.Day)), day => day.Day),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelMonths, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelMonths, cancellationToken),
             async (month, token) =>
                 await PublishMonthAsync(month.Key.Home, month.Key.Agency, month.Key.Partition, month.ToHashSet(), token));
 

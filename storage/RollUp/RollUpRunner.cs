@@ -180,7 +180,7 @@ public sealed class RollUpRunner(
         var failed = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(
             homes,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelHomes, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelHomes, cancellationToken),
             async (home, token) =>
             {
                 try

@@ -21,7 +21,7 @@ public sealed class UnpublishedDays(DirtyMarks marks, TouchedRows touched)
         var found = new ConcurrentBag<TouchedDay>();
         await Parallel.ForEachAsync(
             await marks.ListAsync(cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelHomes, CancellationToken = cancellationToken },
+            ParallelWork.Of(ParallelHomes, cancellationToken),
             async (mark, token) =>
             {
                 foreach (var day in (await touched.ReadAsync(mark.Home, token)).SelectMany(row => row.Days).Where(days).Take(1))

@@ -14,13 +14,15 @@ namespace Dvc.Storage.Tests;
 internal sealed class TestStorage
 {
     private readonly List<SentEvent> sent = [];
-    private readonly InMemoryTables memory;
 
     private TestStorage()
     {
-        memory = new InMemoryTables(Time);
-        Parts = Over(memory);
+        Memory = new InMemoryTables(Time);
+        Parts = Over(Memory);
     }
+
+    /// <summary>All tables, undisturbed.</summary>
+    public InMemoryTables Memory { get; }
 
     public TestTime Time { get; } = new();
 
@@ -42,11 +44,11 @@ internal sealed class TestStorage
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>The parts with an interceptor between them and the tables.</summary>
-    public StorageParts Over(ITableInterceptor interceptor) => Over(new InterceptedTables(memory, interceptor));
+    public StorageParts Over(ITableInterceptor interceptor) => Over(new InterceptedTables(Memory, interceptor));
 
     /// <summary>The same within the process that knows <paramref name="figures"/>.</summary>
     public StorageParts Over(ITableInterceptor interceptor, FiguresVersion figures) =>
-        new(new InterceptedTables(memory, interceptor), Time) { Figures = figures };
+        new(new InterceptedTables(Memory, interceptor), Time) { Figures = figures };
 
     /// <summary>Records at once what <see cref="Story"/> tells.</summary>
     public Task RecordAsync(params IEnumerable<string> stories) => RecordAsync(stories.SelectMany(Story.Snapshots));

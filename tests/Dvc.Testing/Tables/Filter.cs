@@ -8,6 +8,9 @@ internal abstract record Filter
 
     public abstract bool Matches(StoredEntity entity);
 
+    /// <summary>Whether a row of this key can match, whatever else it holds.</summary>
+    public virtual bool MayMatch(EntityKey key) => true;
+
     /// <summary>No condition.</summary>
     public sealed record Everything : Filter
     {
@@ -19,11 +22,15 @@ internal abstract record Filter
         public override KeyRange Keys => Left.Keys.Intersect(Right.Keys);
 
         public override bool Matches(StoredEntity entity) => Left.Matches(entity) && Right.Matches(entity);
+
+        public override bool MayMatch(EntityKey key) => Left.MayMatch(key) && Right.MayMatch(key);
     }
 
     public sealed record Or(Filter Left, Filter Right) : Filter
     {
         public override bool Matches(StoredEntity entity) => Left.Matches(entity) || Right.Matches(entity);
+
+        public override bool MayMatch(EntityKey key) => Left.MayMatch(key) || Right.MayMatch(key);
     }
 
     /// <summary>A property compared with a value; what is absent or of another type never matches.</summary>
@@ -40,8 +47,17 @@ internal abstract record Filter
             _ => KeyRange.All,
         };
 
-        public override bool Matches(StoredEntity entity) =>
-            Compare(entity.Value(Property), Value) is { } order && Operator switch
+        public override bool Matches(StoredEntity entity) => IsMet(entity.Value(Property));
+
+        public override bool MayMatch(EntityKey key) => Property switch
+        {
+            "PartitionKey" => IsMet(key.PartitionKey),
+            "RowKey" => IsMet(key.RowKey),
+            _ => true,
+        };
+
+        private bool IsMet(object? value) =>
+            Compare(value, Value) is { } order && Operator switch
             {
                 "eq" => order == 0,
                 "ne" => order != 0,

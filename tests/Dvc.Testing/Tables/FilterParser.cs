@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,11 @@ namespace Dvc.Testing.Tables;
 /// <summary>Reads filters: comparisons with literals, joined by <c>and</c>, <c>or</c> and parentheses.</summary>
 internal sealed partial class FilterParser
 {
+    private const int MostKnown = 10_000;
+
+    // The same few are asked again and again.
+    private static readonly ConcurrentDictionary<string, Filter> Known = new(StringComparer.Ordinal);
+
     private readonly List<string> tokens;
     private int position;
 
@@ -20,6 +26,16 @@ internal sealed partial class FilterParser
             return new Filter.Everything();
         }
 
+        if (Known.Count > MostKnown)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(filter, ParseAll);
+    }
+
+    private static Filter ParseAll(string filter)
+    {
         var parser = new FilterParser(filter);
         var parsed = parser.ParseOr();
         return parser.Next is null ? parsed : throw Nonsense();

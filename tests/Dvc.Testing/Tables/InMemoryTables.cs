@@ -8,6 +8,18 @@ public sealed class InMemoryTables(TimeProvider? time = null) : TableServiceClie
 {
     private readonly ConcurrentDictionary<string, StoredTable> tables = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The same rows in tables of their own.</summary>
+    public InMemoryTables Copy(TimeProvider clock)
+    {
+        var copy = new InMemoryTables(clock);
+        foreach (var (name, table) in tables)
+        {
+            copy.tables[name] = table.Copy(clock);
+        }
+
+        return copy;
+    }
+
     public override string AccountName => "memory";
 
     public override Uri Uri => new("memory://tables");

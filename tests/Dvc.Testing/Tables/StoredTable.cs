@@ -14,6 +14,17 @@ internal sealed class StoredTable(TimeProvider time)
     private bool exists;
     private long writes;
 
+    /// <summary>The same rows, with their versions, in a table of its own.</summary>
+    public StoredTable Copy(TimeProvider clock)
+    {
+        lock (gate)
+        {
+            var copy = new StoredTable(clock) { exists = exists, writes = writes };
+            copy.rows.AddRange(rows);
+            return copy;
+        }
+    }
+
     /// <summary>Whether the table had to be created.</summary>
     public bool Create()
     {

@@ -19,6 +19,16 @@ public sealed record TableCall(
 {
     public bool IsWrite => Operation is not (TableOperation.Get or TableOperation.QueryPage);
 
+    /// <summary>
+    /// Whether the order of the two may matter: one writes what the other one reads or writes. Of a query that is any row
+    /// whose key its filter takes.
+    /// </summary>
+    public bool ConflictsWith(TableCall other) => Table == other.Table && (IsWrite ? other.Touches(this) : other.IsWrite && Touches(other));
+
+    private bool Touches(TableCall write) => Operation == TableOperation.QueryPage
+        ? FilterParser.Parse(Filter) is var filter && write.Keys.Any(filter.MayMatch)
+        : write.Keys.Any(Keys.Contains);
+
     /// <summary>For logs of a schedule.</summary>
     public override string ToString()
     {

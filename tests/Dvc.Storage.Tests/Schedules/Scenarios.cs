@@ -34,8 +34,9 @@ internal static class Scenarios
         [AnotherDay],
         [RollUp, Actor.Recorder(SameDay, ThirdDay, AnotherProcedure), RollUp]);
 
-    /// <summary>The same, with turns and faults at the home's own rows and marks alone.</summary>
-    public static Task<Scenario> FoldsAsync() => FoldsAsync(call => call.Table is "dossiers" or "dirty");
+    /// <summary>The same, with turns and faults where deltas and touched rows are read, written or deleted, alone.</summary>
+    public static Task<Scenario> FoldsAsync() => FoldsAsync(
+        call => Calls.ReadDeltas(call) || Calls.Fold(call) || Calls.ReadTouched(call) || Calls.DeleteTouched(call));
 
     /// <summary>The same, with turns and faults at folds alone.</summary>
     public static Task<Scenario> FoldsAloneAsync() => FoldsAsync(Calls.Fold);

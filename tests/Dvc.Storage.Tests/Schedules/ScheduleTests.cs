@@ -25,7 +25,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         (Scenarios.RecorderBetweenRollUpsAsync, new Bounds(1, 0)),
         (Scenarios.TwoCommunesAsync, new Bounds(0, 1, Fault.Death)),
         (Scenarios.MovedAwayAsync, new Bounds(0, 0)),
-        (Scenarios.MovedBackAsync, new Bounds(1, 0)),
+        (Scenarios.MovedBackAsync, new Bounds(0, 0)),
         (Scenarios.MovedDateAsync, new Bounds(0, 1, Faults)),
         (Scenarios.FoldsAsync, new Bounds(1, 0)),
         (Scenarios.FoldsAloneAsync, new Bounds(2, 1, Fault.Death)),

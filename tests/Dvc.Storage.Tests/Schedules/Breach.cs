@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace Dvc.Storage.Tests.Schedules;
@@ -12,7 +13,7 @@ internal sealed class Breach
 
     public Func<TableClient, string, Task<List<TableEntity>>>? Query { get; set; }
 
-    public Func<TableClient, TableEntity, Task>? Upsert { get; set; }
+    public Func<TableClient, TableEntity, Task<Response>>? Upsert { get; set; }
 
     /// <summary>Deletes a row in the version that it comes with.</summary>
     public Func<TableClient, TableEntity, Task>? Delete { get; set; }

@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Data.Tables;
+using Dvc.Testing.Tables;
 
 namespace Dvc.Storage.Tests.Schedules;
 
@@ -22,6 +24,9 @@ internal static class Breaches
     /// <summary>Submits what there is.</summary>
     public static Task SubmitAsync(TableClient table, List<TableTransactionAction> actions) =>
         actions.Count == 0 ? Task.CompletedTask : table.SubmitTransactionAsync(actions);
+
+    /// <summary>Writes nothing and answers with a version, by default one that no row ever has.</summary>
+    public static Task<Response> UnwrittenAsync(ETag? version = null) => Task.FromResult<Response>(new StubResponse(204, version ?? new ETag("W/\"none\"")));
 
     /// <summary>Whether a query is one for rows of a home that begin so.</summary>
     public static bool IsOf(string filter, string rows) => filter.Contains($"'{rows}'", StringComparison.Ordinal);

@@ -16,12 +16,9 @@ internal sealed class BrokenTable(TableClient inner, Breach breach) : TableClien
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default) =>
         breach.Query is { } query ? new Rows<T>(() => query(inner, filter!)) : inner.QueryAsync<T>(filter, maxPerPage, select, cancellationToken);
 
-    public override async Task<Response> UpsertEntityAsync<T>(
-        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
-    {
-        await (breach.Upsert?.Invoke(inner, (TableEntity)(object)entity) ?? inner.UpsertEntityAsync(entity, mode, cancellationToken));
-        return null!;
-    }
+    public override Task<Response> UpsertEntityAsync<T>(
+        T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default) =>
+        breach.Upsert?.Invoke(inner, (TableEntity)(object)entity) ?? inner.UpsertEntityAsync(entity, mode, cancellationToken);
 
     public override async Task<Response> DeleteEntityAsync(
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)

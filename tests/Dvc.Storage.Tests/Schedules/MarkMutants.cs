@@ -9,7 +9,7 @@ internal static class MarkMutants
 {
     public static Mutant MarkedBefore => new("the mark after the transaction", () =>
     {
-        var breach = new Breach { Upsert = (table, row) => row.PartitionKey == "mark" ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace) };
+        var breach = Marking((_, _) => UnwrittenAsync());
         breach.Submit = async (table, actions) =>
         {
             if (Has(actions, "d|"))
@@ -26,20 +26,21 @@ internal static class MarkMutants
     public static Mutant MarkedIfChanged => new("the mark always", () =>
     {
         var hasChanged = false;
-        return new Breach
+        var breach = Marking((table, mark) => hasChanged ? table.UpsertEntityAsync(mark, TableUpdateMode.Replace) : UnwrittenAsync());
+        breach.Submit = async (table, actions) =>
         {
-            Submit = async (table, actions) =>
-            {
-                await table.SubmitTransactionAsync(actions);
-                hasChanged |= Has(actions, "d|");
-            },
-            Upsert = (table, row) => row.PartitionKey == "mark" && !hasChanged ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace),
+            await table.SubmitTransactionAsync(actions);
+            hasChanged |= Has(actions, "d|");
         };
+        return breach;
     });
 
-    public static Mutant NotMarked => new("the mark", () => new Breach
+    public static Mutant NotMarked => new("the mark", () => Marking((_, _) => UnwrittenAsync()));
+
+    public static Mutant NotRenewed => new("renewing the mark before a fold", () =>
     {
-        Upsert = (table, row) => row.PartitionKey == "mark" ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace),
+        var read = new Dictionary<string, ETag>(StringComparer.Ordinal);
+        return Marking((table, mark) => table.UpsertEntityAsync(mark, TableUpdateMode.Replace), (_, mark) => UnwrittenAsync(read[mark.RowKey]), read);
     });
 
     public static Mutant TwoTransactions => new("state and deltas in one transaction", () => new Breach
@@ -60,4 +61,30 @@ internal static class MarkMutants
     {
         Delete = (table, row) => table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.PartitionKey == "mark" ? ETag.All : row.ETag),
     });
+
+    // How recorders mark, and, where that is broken, roll-ups: those have read the marks, in versions that go to read.
+    private static Breach Marking(
+        Func<TableClient, TableEntity, Task<Response>> mark,
+        Func<TableClient, TableEntity, Task<Response>>? renew = null,
+        Dictionary<string, ETag>? read = null)
+    {
+        var isRollUp = false;
+        return new Breach
+        {
+            Query = async (table, filter) =>
+            {
+                var rows = await table.RowsAsync(filter);
+                if (table.Name == "dirty")
+                {
+                    isRollUp = true;
+                    rows.ForEach(row => read?[row.RowKey] = row.ETag);
+                }
+
+                return rows;
+            },
+            Upsert = (table, row) => row.PartitionKey != "mark" ? table.UpsertEntityAsync(row, TableUpdateMode.Replace)
+                : !isRollUp ? mark(table, row)
+                : renew?.Invoke(table, row) ?? table.UpsertEntityAsync(row, TableUpdateMode.Replace),
+        };
+    }
 }

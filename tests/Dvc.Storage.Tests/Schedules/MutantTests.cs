@@ -15,7 +15,7 @@ public sealed class MutantTests(ITestOutputHelper output)
 
     private static readonly (Mutant Mutant, Func<Task<Scenario>> Scenario, Bounds Bounds)[] All =
     [
-        (FoldMutants.OneScan, Scenarios.FoldsAsync, TurnAndDeath),
+        (FoldMutants.OneScan, Scenarios.FoldsAsync, TwoTurnsAndDeath),
         (FoldMutants.GivingUp, Scenarios.FoldsAloneAsync, TwoTurnsAndDeath),
         (FoldMutants.OwnAlone, Scenarios.TwoRollUpsAsync, Death),
         (FoldMutants.LedgerByUpsert, Scenarios.SharedNewRowAsync, TwoTurns),
@@ -26,6 +26,7 @@ public sealed class MutantTests(ITestOutputHelper output)
         (MarkMutants.MarkedBefore, Scenarios.RecorderAndRollUpAsync, OneTurn),
         (MarkMutants.MarkedIfChanged, Scenarios.RecorderAndRollUpAsync, Death),
         (MarkMutants.NotMarked, Scenarios.RecorderAndRollUpAsync, OneTurn),
+        (MarkMutants.NotRenewed, Scenarios.FoldsAsync, TwoTurns),
         (MarkMutants.TwoTransactions, Scenarios.RecorderAndRollUpAsync, Death),
         (MarkMutants.AnyMarkDeleted, Scenarios.RecorderAndRollUpAsync, OneTurn),
         (PublicationMutants.FactsByUpsert, Scenarios.RecorderBetweenRollUpsAsync, OneTurn),

@@ -134,7 +134,7 @@ internal sealed class Play
 
     private string Rename(string rowKey) => rowKey is ['x' or 't' or 'm', '|', ..] ? $"{rowKey[..2]}{renamed++:00000000}" : rowKey;
 
-    // What a step wrote: no derived row goes back, and what was announced is what answers may not be older than.
+    // What a step wrote: no derived row goes back, who has something to publish is marked, and what was announced is what answers may not be older than.
     private async Task WatchAsync(TableCall made)
     {
         if (scenario.Grows && Calls.WriteDerived(made))
@@ -143,6 +143,11 @@ internal sealed class Play
             {
                 await RequireGrowthAsync(made.Table, key);
             }
+        }
+
+        if (Calls.Fold(made) || Calls.DeleteMark(made))
+        {
+            await RequireMarksAsync();
         }
 
         if (Reader is not null && Calls.ChangeVersion(made))
@@ -167,6 +172,17 @@ internal sealed class Play
         }
 
         derived[(table, key)] = after;
+    }
+
+    private async Task RequireMarksAsync()
+    {
+        await foreach (var row in tables.GetTableClient("dossiers").QueryAsync<TableEntity>("RowKey ge 't|' and RowKey lt 't}'"))
+        {
+            if (await FindAsync("dirty", new EntityKey("mark", row.PartitionKey)) is null)
+            {
+                throw new ViolationException($"{row.PartitionKey} has days to publish and no mark.");
+            }
+        }
     }
 
     private async Task<TableEntity?> FindAsync(string table, EntityKey key)

@@ -70,7 +70,7 @@ internal static class PublicationMutants
             {
                 var isDone = row.RowKey == "figures" && isChanged;
                 isChanged &= row.RowKey != "figures";
-                return isDone ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace);
+                return isDone ? UnwrittenAsync() : table.UpsertEntityAsync(row, TableUpdateMode.Replace);
             },
         };
         breach.Submit = async (table, actions) =>
@@ -88,7 +88,7 @@ internal static class PublicationMutants
 
     public static Mutant VersionLast => new("changing it before t| rows are deleted", () =>
     {
-        var breach = new Breach { Upsert = (table, row) => row.RowKey == "figures" ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace) };
+        var breach = new Breach { Upsert = (table, row) => row.RowKey == "figures" ? UnwrittenAsync() : table.UpsertEntityAsync(row, TableUpdateMode.Replace) };
         breach.Submit = async (table, actions) =>
         {
             await table.SubmitTransactionAsync(actions);
@@ -117,7 +117,7 @@ internal static class PublicationMutants
                     throw;
                 }
             },
-            Upsert = (table, row) => hasFailed && row.RowKey == "figures" ? Task.CompletedTask : table.UpsertEntityAsync(row, TableUpdateMode.Replace),
+            Upsert = (table, row) => hasFailed && row.RowKey == "figures" ? UnwrittenAsync() : table.UpsertEntityAsync(row, TableUpdateMode.Replace),
         };
     });
 

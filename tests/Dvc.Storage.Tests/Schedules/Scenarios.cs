@@ -36,7 +36,7 @@ internal static class Scenarios
 
     /// <summary>The same, with turns and faults where deltas and touched rows are read, written or deleted, alone.</summary>
     public static Task<Scenario> FoldsAsync() => FoldsAsync(
-        call => Calls.ReadDeltas(call) || Calls.Fold(call) || Calls.ReadTouched(call) || Calls.DeleteTouched(call));
+        call => Calls.Mark(call) || Calls.ReadDeltas(call) || Calls.Fold(call) || Calls.ReadTouched(call) || Calls.DeleteTouched(call));
 
     /// <summary>The same, with turns and faults at folds alone.</summary>
     public static Task<Scenario> FoldsAloneAsync() => FoldsAsync(Calls.Fold);

@@ -5,7 +5,7 @@ using Azure.Core;
 namespace Dvc.Testing.Tables;
 
 /// <summary>An answer of the service: a status, and the ETag of what was written or read.</summary>
-internal sealed class StubResponse(int status, ETag? etag = null) : Response
+public sealed class StubResponse(int status, ETag? etag = null) : Response
 {
     private const string ETagHeader = "ETag";
 

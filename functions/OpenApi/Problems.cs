@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dvc.Core;
-using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Ingest;
 using Dvc.Core.Kpi;
@@ -14,7 +13,6 @@ using Dvc.Functions.Kpi;
 using Dvc.Functions.Sources;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
-using Dvc.Storage.Sources;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dvc.Functions.OpenApi;

@@ -71,8 +71,8 @@ internal sealed record DescribedOperation(string Method, string Path, JsonElemen
             : [Example(parameter, None)];
     }
 
-    private static IEnumerable<JsonProperty> Contents(JsonElement message) =>
-        message.TryGetProperty("content", out var content) ? content.EnumerateObject() : [];
+    private static JsonProperty[] Contents(JsonElement message) =>
+        message.TryGetProperty("content", out var content) ? [.. content.EnumerateObject()] : [];
 
     private static string Wire(JsonElement example) => example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText();
 

@@ -2,6 +2,7 @@ using Dvc.Core.Agencies;
 using Dvc.Core.Dossiers;
 using Dvc.Storage.Moves;
 using Dvc.Testing;
+using Dvc.Testing.Tables;
 
 namespace Dvc.Storage.Tests.Moves;
 
@@ -81,7 +82,10 @@ public sealed class MovedDatesTests
         }
     }
 
-    /// <summary>Every pair of calls at which two workers can stand: the first waits there, the second too, then both go on.</summary>
+    /// <summary>
+    /// Every pair of calls at which two workers can stand: the first waits there, the second too, then both go on. Calls for
+    /// facts and kpis, which moves have no part in, are left out: standing after one is standing after the call before it.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -99,8 +103,8 @@ public sealed class MovedDatesTests
                 await storage.RecordAsync(isRecording ? "accepted id:H60.12-261102-0009 updated:03" : Moved);
                 var one = isRecording ? storage.StepRecorder(Moved) : storage.StepRollUp("The first roll-up");
                 var two = storage.StepRollUp("The second roll-up");
-                isLast &= !await one.TryRunAsync(call, isAfter: true);
-                isDone = !await two.TryRunAsync(other, isAfter: true);
+                isLast &= !await one.TryRunAsync(IsOfMoves, call, isAfter: true);
+                isDone = !await two.TryRunAsync(IsOfMoves, other, isAfter: true);
                 await one.FinishAsync();
                 await two.FinishAsync();
                 await storage.ShouldSettleAsync();
@@ -110,6 +114,7 @@ public sealed class MovedDatesTests
         }
 
         runs.ShouldBeGreaterThan(50);
+        static bool IsOfMoves(TableCall call) => call.Table is not ("facts" or "kpis");
     }
 
     [Fact]

@@ -34,6 +34,13 @@ internal sealed class StorageParts(TableServiceClient service, TimeProvider time
 
     public UnpublishedDays Unpublished => new(Marks, new TouchedRows(Tables));
 
+    /// <summary>The homes that have touched days and no mark: nobody would find them. To be asked while all workers stand still.</summary>
+    public async Task<IReadOnlyList<string>> UnmarkedAsync()
+    {
+        var touched = await Tables.Dossiers.ReadAsync("RowKey ge 't|' and RowKey lt 't}'", CancellationToken.None);
+        return [.. touched.Select(row => row.PartitionKey).Except((await Marks.ListAsync()).Select(mark => mark.Home), StringComparer.Ordinal)];
+    }
+
     public RollUpJournal Journal => new(Tables, time);
 
     public RollUpRunner RollUp => new(

@@ -176,12 +176,9 @@ internal sealed class Play
 
     private async Task RequireMarksAsync()
     {
-        await foreach (var row in tables.GetTableClient("dossiers").QueryAsync<TableEntity>("RowKey ge 't|' and RowKey lt 't}'"))
+        if (await new StorageParts(tables, Time).UnmarkedAsync() is [var home, ..])
         {
-            if (await FindAsync("dirty", new EntityKey("mark", row.PartitionKey)) is null)
-            {
-                throw new ViolationException($"{row.PartitionKey} has days to publish and no mark.");
-            }
+            throw new ViolationException($"{home} has days to publish and no mark.");
         }
     }
 

@@ -63,9 +63,9 @@ internal sealed class TimerListener(
 
     private async Task<bool> IsDueAsync(DateTime due, CancellationToken stopping)
     {
-        while (due > Now && !stopping.IsCancellationRequested)
+        // The clock is read once a turn: by a second reading the moment may have passed.
+        while (due - Now is var wait && wait > TimeSpan.Zero && !stopping.IsCancellationRequested)
         {
-            var wait = due - Now;
             await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stopping)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -30,6 +30,18 @@ public sealed class TimerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_moment_that_passes_between_two_readings_of_the_clock_is_run_at()
+    {
+        // Some of these lie between any two readings.
+        const int Occurrences = 50;
+        var pausing = new PausingTime(TimeSpan.FromMilliseconds(300));
+        await using var host = await TestHost.StartAsync(
+            typeof(TimerFunctions.EverySecond), [], builder => builder.Services.AddSingleton<TimeProvider>(pausing), folder);
+
+        await Eventually.BeTrueAsync(() => host.Probe.Calls.Count >= Occurrences);
+    }
+
+    [Fact]
     public async Task A_schedule_is_in_UTC_and_knows_the_names_of_days()
     {
         await using var host = await StartAsync(typeof(TimerFunctions.Weekly), ("Schedule", "0 5 17 * * SUN"));

@@ -96,7 +96,7 @@ public sealed class ReplayedSpanTests : IDisposable
 
         var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app));
 
-        failure.Message.ShouldBe("Rolling up made no progress for 10 minutes, with 20 left.");
+        failure.Message.ShouldBe("Rolling up made no progress for 60 minutes, with 20 left.");
     }
 
     private async Task<ReplayResult> ReplayAsync(FakeApp app)

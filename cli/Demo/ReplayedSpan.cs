@@ -35,7 +35,8 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
         var recording = progress.AddTask("Recording", autoStart: false);
         var rollingUp = progress.AddTask("Rolling up", autoStart: false);
 
-        await new EventSender(http, time).SendAsync(EventBatch.Pack(OfficeDeliveries.Of(events)), taken => posting.Increment(taken), cancellationToken);
+        var deliveries = EventBatch.Pack(OfficeDeliveries.Of(events));
+        await new EventSender(http, time).SendAsync(deliveries, taken => posting.Increment(taken), cancellationToken);
         var settlement = new Settlement(app, time);
         await settlement.UntilRecordedAsync(CountingDown(recording), cancellationToken);
         await settlement.UntilRolledUpAsync(CountingDown(rollingUp), cancellationToken);

@@ -6,20 +6,24 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan GiveUpRecordingAfter = TimeSpan.FromMinutes(10);
+
     // All homes stay marked until everything is published. A roll-up has four minutes and goes on in the next one: two of
     // them were not enough for 243,383 dossiers at Azurite.
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan GiveUpRollingUpAfter = TimeSpan.FromHours(1);
 
     /// <summary>Waits for the queue to run empty, reporting the messages left.</summary>
     public Task UntilRecordedAsync(Action<int> left, CancellationToken cancellationToken) =>
-        UntilNothingIsLeftAsync("Recording", health => health.Queue.Depth, left, (_, _) => Task.CompletedTask, cancellationToken);
+        UntilNothingIsLeftAsync(
+            "Recording", GiveUpRecordingAfter, health => health.Queue.Depth, left, (_, _) => Task.CompletedTask, cancellationToken);
 
     /// <summary>Rolls up until no home is marked, reporting the homes left.</summary>
     public async Task UntilRolledUpAsync(Action<int> left, CancellationToken cancellationToken)
     {
         await app.StartRollUpAsync(cancellationToken);
         var asked = time.GetTimestamp();
-        await UntilNothingIsLeftAsync("Rolling up", health => health.RollUp.PendingHomes, left, AskAgainAsync, cancellationToken);
+        await UntilNothingIsLeftAsync(
+            "Rolling up", GiveUpRollingUpAfter, health => health.RollUp.PendingHomes, left, AskAgainAsync, cancellationToken);
 
         // A run stops after a few minutes, or may have met one that was under way; asking twice does no harm.
         async Task AskAgainAsync(long unchangedSince, CancellationToken token)
@@ -34,6 +38,7 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
 
     private async Task UntilNothingIsLeftAsync(
         string step,
+        TimeSpan giveUpAfter,
         Func<HealthReport, int> count,
         Action<int> report,
         Func<long, CancellationToken, Task> whileWaiting,
@@ -54,9 +59,9 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
             {
                 (last, unchangedSince) = (left, time.GetTimestamp());
             }
-            else if (time.GetElapsedTime(unchangedSince) > GiveUpAfter)
+            else if (time.GetElapsedTime(unchangedSince) > giveUpAfter)
             {
-                throw new CommandFailedException($"{step} made no progress for {GiveUpAfter.TotalMinutes} minutes, with {left:N0} left.");
+                throw new CommandFailedException($"{step} made no progress for {giveUpAfter.TotalMinutes} minutes, with {left:N0} left.");
             }
 
             await whileWaiting(unchangedSince, cancellationToken);

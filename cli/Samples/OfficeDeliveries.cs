@@ -7,7 +7,7 @@ namespace Dvc.Cli.Samples;
 /// </summary>
 internal static class OfficeDeliveries
 {
-    // Far more than an event is sent late by, so that late ones and repeats still cross deliveries.
+    // Enough for an office to fill messages of its own. The more, the fewer repeats come in another delivery than the first.
     private const int EventsBetweenDeliveries = 20_000;
 
     /// <summary>The same events, those of an office together and in the order they had.</summary>

@@ -35,6 +35,9 @@ internal sealed class FakeApp : IAsyncDisposable
 
     public int RollUpsNeeded { get; set; } = 1;
 
+    /// <summary>Whether what is taken stays in the queue.</summary>
+    public bool RecordsNothing { get; set; }
+
     public int DeadLetters { get; set; }
 
     public string? Key { get; private set; }
@@ -83,7 +86,7 @@ internal sealed class FakeApp : IAsyncDisposable
 
     private IResult Health()
     {
-        var (depthNow, homesNow) = (Interlocked.Exchange(ref depth, 0), pendingHomes);
+        var (depthNow, homesNow) = (RecordsNothing ? depth : Interlocked.Exchange(ref depth, 0), pendingHomes);
         pendingHomes = depthNow > 0 ? 20 : RollUps >= RollUpsNeeded ? 0 : homesNow;
         return Text($$"""
             {

@@ -5,14 +5,13 @@ namespace Dvc.Cli.Tests;
 
 public sealed class OfficeDeliveriesTests
 {
-    private static readonly IReadOnlyList<DossierEvent> Sendings = SampleFeed.Generate(Sample.TuyenQuang2022().Feed);
-    private static readonly DossierEvent[] Delivered = [.. OfficeDeliveries.Of(Sendings)];
+    private static readonly DossierEvent[] Delivered = [.. OfficeDeliveries.Of(SentEvents.Sendings)];
 
     [Fact]
     public void Every_office_sends_the_same_events_in_the_same_order()
     {
-        Delivered.Length.ShouldBe(Sendings.Count);
-        var sent = Sendings.ToLookup(e => e.Agency);
+        Delivered.Length.ShouldBe(SentEvents.Sendings.Count);
+        var sent = SentEvents.Sendings.ToLookup(e => e.Agency);
         foreach (var office in Delivered.GroupBy(e => e.Agency))
         {
             office.ShouldBe(sent[office.Key]);

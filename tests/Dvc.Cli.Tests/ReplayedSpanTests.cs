@@ -89,6 +89,17 @@ public sealed class ReplayedSpanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_queue_that_never_empties_is_given_up()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.RecordsNothing = true;
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(ReplayAsync(app));
+
+        failure.Message.ShouldBe($"Recording made no progress for 10 minutes, with {app.Posts} left.");
+    }
+
+    [Fact]
     public async Task A_roll_up_that_never_ends_is_given_up()
     {
         await using var app = await FakeApp.StartAsync();

@@ -7,13 +7,18 @@ namespace Dvc.Cli.Tests;
 /// <summary>The sample feed as its receiver sees it: lines of JSON, read without the code that wrote them.</summary>
 internal static class SentEvents
 {
+    private static readonly Lazy<IReadOnlyList<DossierEvent>> Feed = new(() => SampleFeed.Generate(Sample.TuyenQuang2022().Feed));
+
     private static readonly Lazy<(IReadOnlyList<EventBatch> Batches, IReadOnlyList<SentEvent> Events)> Generated = new(() =>
     {
-        var batches = EventBatch.Pack(SampleFeed.Generate(Sample.TuyenQuang2022().Feed)).ToArray();
+        var batches = EventBatch.Pack(Sendings).ToArray();
         return (batches, [.. batches.SelectMany(Lines).Select(SentEvent.Parse)]);
     });
 
     private static readonly Lazy<IReadOnlyList<SentEvent>> SampleLatest = new(() => Latest(All));
+
+    /// <summary>What the lines are written from.</summary>
+    public static IReadOnlyList<DossierEvent> Sendings => Feed.Value;
 
     public static IReadOnlyList<EventBatch> Batches => Generated.Value.Batches;
 

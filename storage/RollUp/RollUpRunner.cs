@@ -36,8 +36,9 @@ public sealed class RollUpRunner(
     private const int HomesAtOnce = 32;
     private const int ParallelHomes = 4;
 
-    // As many days of agencies as are published within a fraction of the time limit, also by a slow storage.
-    private const int DaysAtOnce = 4000;
+    // As many days of agencies as are published within a fraction of the time limit, also by a slow storage: a part that
+    // is not would begin anew in every run and never end.
+    private const int DaysAtOnce = 1000;
 
     /// <summary>After this a roll-up stops and leaves the rest to the next one.</summary>
     public static TimeSpan TimeLimit { get; } = TimeSpan.FromMinutes(4);

@@ -99,7 +99,6 @@ internal sealed class Play
                 turn++;
             }
 
-            isChangeUntold |= fault == Fault.LostRequest && Calls.ChangeVersion(waiting[next]!);
             var call = waiting[next] ?? throw new InvalidOperationException("The same schedule went another way.");
             workers[next].Pass(fault);
             pump.Run();
@@ -107,7 +106,7 @@ internal sealed class Play
                 ? call with { Keys = [.. actions.Select(action => new EntityKey(action.Entity.PartitionKey, action.Entity.RowKey))] }
                 : call;
             steps.Add(new Step(next, made, current, waiting));
-            await WatchAsync(made);
+            await WatchAsync(made, fault);
             current = next;
         }
 
@@ -135,7 +134,7 @@ internal sealed class Play
     private string Rename(string rowKey) => rowKey is ['x' or 't' or 'm', '|', ..] ? $"{rowKey[..2]}{renamed++:00000000}" : rowKey;
 
     // What a step wrote: no derived row goes back, who has something to publish is marked, and what was announced is what answers may not be older than.
-    private async Task WatchAsync(TableCall made)
+    private async Task WatchAsync(TableCall made, Fault fault)
     {
         if (scenario.Grows && Calls.WriteDerived(made))
         {
@@ -152,6 +151,12 @@ internal sealed class Play
 
         if (Reader is not null && Calls.ChangeVersion(made))
         {
+            if (fault == Fault.LostRequest)
+            {
+                isChangeUntold = true;
+                return;
+            }
+
             var year = await FindAsync("kpis", new EntityKey("VN", "year|2026"));
             announced.Add((Time.GetUtcNow(), year?.GetInt64("receivedInPerson") ?? 0));
         }

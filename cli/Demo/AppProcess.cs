@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.Cli.Demo;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Dvc.Cli.Events;
 using Dvc.Cli.Samples;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 using Spectre.Console;
 
 namespace Dvc.Cli.Demo;

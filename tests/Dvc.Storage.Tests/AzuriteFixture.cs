@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 [assembly: AssemblyFixture(typeof(Dvc.Storage.Tests.AzuriteFixture))]
 

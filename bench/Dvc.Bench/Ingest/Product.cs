@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Dvc.Core.Agencies;
 using Dvc.Core.Kpi;
 using Dvc.Functions.Ingest;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 using Dvc.Storage;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;

@@ -1,5 +1,5 @@
 using Azure.Data.Tables.Tests.Behaviour;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 [assembly: AssemblyFixture(typeof(Azure.Data.Tables.Tests.Azurite.AzuriteFixture))]
 

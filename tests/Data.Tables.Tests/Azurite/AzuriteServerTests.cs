@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Azure.Data.Tables.Tests.Azurite;
 

@@ -1,4 +1,4 @@
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Azure.Data.Tables.Tests.Azurite;
 

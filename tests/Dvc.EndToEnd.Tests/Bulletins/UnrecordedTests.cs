@@ -1,5 +1,5 @@
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.Bulletins;
 

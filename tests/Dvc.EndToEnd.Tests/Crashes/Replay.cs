@@ -2,7 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Dvc.Cli.Events;
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.Crashes;
 

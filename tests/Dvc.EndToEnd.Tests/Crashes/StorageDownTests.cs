@@ -1,6 +1,6 @@
 using Dvc.EndToEnd.Tests.National;
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.Crashes;
 

@@ -2,7 +2,7 @@ using Dvc.Cli.Demo;
 using Dvc.Cli.Events;
 using Dvc.Cli.Samples;
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 using Spectre.Console;
 
 namespace Dvc.EndToEnd.Tests.Demo;

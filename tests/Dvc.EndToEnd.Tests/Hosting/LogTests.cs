@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 using Dvc.EndToEnd.Tests.BadInput;
 using Dvc.EndToEnd.Tests.DeadLetters;
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.Hosting;
 

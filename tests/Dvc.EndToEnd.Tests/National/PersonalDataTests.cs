@@ -1,6 +1,6 @@
 using Dvc.EndToEnd.Tests.DeadLetters;
 using Dvc.EndToEnd.Tests.Support;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.National;
 

@@ -1,4 +1,4 @@
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 namespace Dvc.EndToEnd.Tests.Support;
 

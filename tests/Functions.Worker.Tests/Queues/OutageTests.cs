@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 using Functions.Worker.Tests.Support;
 
 namespace Functions.Worker.Tests.Queues;

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using Dvc.Offline.Azurite;
+using Dvc.Azurite;
 
 [assembly: AssemblyFixture(typeof(Functions.Worker.Tests.Support.AzuriteFixture))]
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dvc.Offline.Azurite;
+namespace Dvc.Azurite;
 
 /// <summary>
 /// The Azurite behind the connection string <c>UseDevelopmentStorage=true</c>, shared by all apps of this machine.

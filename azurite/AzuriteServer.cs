@@ -1,4 +1,4 @@
-namespace Dvc.Offline.Azurite;
+namespace Dvc.Azurite;
 
 /// <summary>An Azurite of one's own: queues and tables on 127.0.0.1, gone when its owner is.</summary>
 public sealed class AzuriteServer : IAsyncDisposable

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 
-namespace Dvc.Offline.Azurite;
+namespace Dvc.Azurite;
 
 /// <summary>Azurite as a process: installed by npm beside this project's source, run by Node, known by its id.</summary>
 internal static class AzuriteProcess

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Dvc.Offline.Azurite;
+namespace Dvc.Azurite;
 
 /// <summary>The ports of 127.0.0.1 that an Azurite listens on.</summary>
 /// <param name="Blob">Blobs are not used, but Azurite always serves them; 0 lets the system choose.</param>

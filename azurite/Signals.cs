@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Dvc.Offline.Azurite;
+namespace Dvc.Azurite;
 
 /// <summary>What .NET has no call for: asking a process to end. Where there are no signals, it is ended.</summary>
 internal static partial class Signals

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using Dvc.Azurite;
 
 namespace Dvc.Cli.Demo;
@@ -31,25 +29,16 @@ internal sealed class AppProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where the build put the app.</summary>
-    public static string DefaultAssembly { get; } = Path.GetFullPath(
-        typeof(AppProcess).Assembly
-            .GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(metadata => metadata.Key == "FunctionsAssembly").Value!,
-        AppContext.BaseDirectory);
-
     public Uri Address { get; }
 
     /// <summary>Starts the app on a free port and waits until it is healthy.</summary>
-    /// <param name="assembly">The app's assembly.</param>
     /// <param name="storage">The connection string of its queues and tables.</param>
     /// <param name="logPath">The file that gets everything it prints, in a folder that the app may write to.</param>
     /// <param name="cancellationToken">Ends the wait, and the app.</param>
-    public static async Task<AppProcess> StartAsync(
-        string assembly, string storage, string logPath, CancellationToken cancellationToken)
+    public static async Task<AppProcess> StartAsync(string storage, string logPath, CancellationToken cancellationToken)
     {
-        var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("dotnet", [assembly, "--port", port, "--data", Path.GetDirectoryName(logPath)!])
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet", BuiltApp.Arguments(port, Path.GetDirectoryName(logPath)!))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -57,8 +46,6 @@ internal sealed class AppProcess : IAsyncDisposable
             Environment =
             {
                 ["DvcStorage"] = storage,
-
-                // A local.settings.json beside the app names development storage here, which it would start and share.
                 ["AzureWebJobsStorage"] = storage,
 
                 // The demo asks for the roll-up once everything is recorded. Every five minutes of a long replay, most of the

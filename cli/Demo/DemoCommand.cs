@@ -68,8 +68,7 @@ internal static class DemoCommand
     {
         console.WriteLine("Starting Azurite and the app ...");
         await using var azurite = await AzuriteServer.StartAsync(cancellationToken: cancellationToken);
-        await using var app = await AppProcess.StartAsync(
-            AppProcess.DefaultAssembly, azurite.ConnectionString, log, cancellationToken);
+        await using var app = await AppProcess.StartAsync(azurite.ConnectionString, log, cancellationToken);
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);
 

@@ -20,8 +20,7 @@ public sealed class SampleReplayTests
     {
         using var folder = new TestFolder();
         await using var azurite = await AzuriteServer.StartAsync(cancellationToken: Token);
-        await using var app = await AppProcess.StartAsync(
-            AppProcess.DefaultAssembly, azurite.ConnectionString, folder.In("app.log"), Token);
+        await using var app = await AppProcess.StartAsync(azurite.ConnectionString, folder.In("app.log"), Token);
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);
         var sample = Sample.Named(name);

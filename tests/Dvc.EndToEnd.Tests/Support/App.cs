@@ -13,7 +13,7 @@ internal sealed class App : IAsyncDisposable
 
     private App(string storage, IEnumerable<(string Name, string Value)> settings) => Process = new ChildProcess(
         "dotnet",
-        [AppProcess.DefaultAssembly, "--port", "0", "--data", folder.Path],
+        BuiltApp.Arguments(port: 0, folder.Path),
         [
             ("DvcStorage", storage),
             ("AzureWebJobsStorage", storage),

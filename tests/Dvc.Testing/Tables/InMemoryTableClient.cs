@@ -4,7 +4,7 @@ using Azure.Data.Tables.Models;
 
 namespace Dvc.Testing.Tables;
 
-/// <summary>A table in memory that does what the service does; the tests of the tables' stand-in prove it.</summary>
+/// <summary>A table in memory that does what the service does; the behaviour tests prove it.</summary>
 public sealed class InMemoryTableClient : TableClient
 {
     private readonly StoredTable table;

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Dvc.Cli.Demo;
 
-/// <summary><c>dvc demo [province] [--exit] [--json]</c>.</summary>
+/// <summary><c>dvc demo [province] [--exit] [--json] [--plain]</c>.</summary>
 internal static class DemoCommand
 {
     public static Command Create()
@@ -23,19 +23,21 @@ internal static class DemoCommand
         {
             Description = "Print only the span's KPI JSON on standard output, all else on standard error.",
         };
+        var plain = AzuriteOptions.Plain();
         var command = new Command(
             "demo",
             "Starts the app and a storage of its own in memory, replays a province's dossiers, compares the figures with the "
             + "published ones (exit code 1 where a count or a printed rate differs) and stays up.")
         {
-            name, exit, json,
+            name, exit, json, plain,
         };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(Sample.Named(parsed.GetValue(name)!), parsed.GetValue(exit), parsed.GetValue(json), cancellationToken));
+            RunAsync(
+                Sample.Named(parsed.GetValue(name)!), parsed.GetValue(exit), parsed.GetValue(json), parsed.GetValue(plain), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Sample sample, bool exit, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Sample sample, bool exit, bool json, bool plain, CancellationToken cancellationToken)
     {
         var console = CommandConsole.On(json ? Console.Error : Console.Out);
         var logs = Directory.CreateTempSubdirectory("dvc-demo-");
@@ -43,7 +45,7 @@ internal static class DemoCommand
         var failed = false;
         try
         {
-            return await RunAsync(sample, exit, json, console, log, cancellationToken);
+            return await RunAsync(sample, exit, json, plain, console, log, cancellationToken);
         }
         catch (Exception failure) when (IsForTheUser(failure))
         {
@@ -64,10 +66,10 @@ internal static class DemoCommand
         or TaskCanceledException { InnerException: TimeoutException };
 
     private static async Task<int> RunAsync(
-        Sample sample, bool exit, bool json, IAnsiConsole console, string log, CancellationToken cancellationToken)
+        Sample sample, bool exit, bool json, bool plain, IAnsiConsole console, string log, CancellationToken cancellationToken)
     {
         console.WriteLine("Starting Azurite and the app ...");
-        await using var azurite = await AzuriteServer.StartAsync(cancellationToken: cancellationToken);
+        await using var azurite = await AzuriteServer.StartAsync(plain: plain, cancellationToken: cancellationToken);
         await using var app = await AppProcess.StartAsync(azurite.ConnectionString, log, cancellationToken);
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);

@@ -6,7 +6,8 @@ namespace Dvc.Bench.Ingest;
 
 /// <summary>Runs every variant in every round, and compares what they counted.</summary>
 /// <param name="console">Where to report.</param>
-internal sealed class IngestBench(IAnsiConsole console)
+/// <param name="plain">Whether it measures over Azurite as it is, without the index by keys.</param>
+internal sealed class IngestBench(IAnsiConsole console, bool plain)
 {
     /// <summary>Measures and reports.</summary>
     /// <returns>An exit code, <see cref="ExitCode.FiguresDiffer"/> where a variant did not count what was sent.</returns>
@@ -21,7 +22,7 @@ internal sealed class IngestBench(IAnsiConsole console)
             foreach (var variant in Variant.All)
             {
                 console.WriteLine($"Round {number} of {count}: {variant.Name} ...");
-                rounds.Add(await Round.RunAsync(variant, workload, cancellationToken));
+                rounds.Add(await Round.RunAsync(variant, workload, plain, cancellationToken));
             }
         }
 
@@ -30,11 +31,11 @@ internal sealed class IngestBench(IAnsiConsole console)
     }
 
     // Both ways of reading, once: a variant must not pay for what is compiled at its first call.
-    private static async Task<IReadOnlyList<PartTime>> WarmUpAsync(Workload workload, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PartTime>> WarmUpAsync(Workload workload, CancellationToken cancellationToken)
     {
         var beginning = workload with { Deliveries = [.. workload.Deliveries.Take(4)] };
-        await Round.RunAsync(Variant.Baseline, beginning, cancellationToken);
-        await using var product = await Product.StartAsync(cancellationToken);
+        await Round.RunAsync(Variant.Baseline, beginning, plain, cancellationToken);
+        await using var product = await Product.StartAsync(plain, cancellationToken);
         var key = await product.AddSourcesAsync(workload.Agency, cancellationToken);
         await Round.RunAsync(Variant.Everything, beginning, product, key, cancellationToken);
         return await PartTimes.MeasureAsync(workload.Deliveries[0], product.Part<SourceKeys>(), key, cancellationToken);

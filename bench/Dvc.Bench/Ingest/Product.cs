@@ -44,9 +44,9 @@ internal sealed class Product : IAsyncDisposable
         }
     }
 
-    public static async Task<Product> StartAsync(CancellationToken cancellationToken)
+    public static async Task<Product> StartAsync(bool plain, CancellationToken cancellationToken)
     {
-        var product = new Product(await AzuriteServer.StartAsync(cancellationToken: cancellationToken));
+        var product = new Product(await AzuriteServer.StartAsync(plain: plain, cancellationToken: cancellationToken));
         try
         {
             await product.Part<StorageTables>().CreateAsync(cancellationToken);

@@ -8,9 +8,9 @@ namespace Dvc.Bench.Ingest;
 internal static class Round
 {
     /// <summary>Ingests <paramref name="workload"/> into a storage of its own.</summary>
-    public static async Task<RoundResult> RunAsync(Variant variant, Workload workload, CancellationToken cancellationToken)
+    public static async Task<RoundResult> RunAsync(Variant variant, Workload workload, bool plain, CancellationToken cancellationToken)
     {
-        await using var product = await Product.StartAsync(cancellationToken);
+        await using var product = await Product.StartAsync(plain, cancellationToken);
         var key = await product.AddSourcesAsync(workload.Agency, cancellationToken);
         return await RunAsync(variant, workload, product, key, cancellationToken);
     }

@@ -10,7 +10,7 @@ namespace Dvc.Azurite.Tests.Comparison;
 /// </summary>
 public sealed class ComparisonTests(IndexedAzuriteFixture indexed, PlainAzuriteFixture plain)
 {
-    private const int Runs = 8;
+    private const int Runs = 6;
     private const int Steps = 150;
 
     // Azurite's failures are answers here.

@@ -24,14 +24,14 @@ internal static class AzuriteProcess
     /// Its process id, and the launcher's standard input: while somebody keeps that open, an owned Azurite runs.
     /// </returns>
     public static async Task<(int Id, StreamWriter OwnersHold)> StartAsync(
-        AzuritePorts ports, string? dataDirectory, bool owned, CancellationToken cancellationToken)
+        AzuritePorts ports, string? dataDirectory, bool owned, bool plain, CancellationToken cancellationToken)
     {
         if (await ports.AnyTakenAsync(cancellationToken))
         {
             throw new InvalidOperationException($"Azurite cannot start: something else listens on one of {ports}.");
         }
 
-        var (id, ownersHold) = await LaunchAsync(ports, dataDirectory, owned, cancellationToken);
+        var (id, ownersHold) = await LaunchAsync(ports, dataDirectory, owned, plain, cancellationToken);
         try
         {
             await WaitUntilServingAsync(id, ports, cancellationToken);
@@ -75,28 +75,30 @@ internal static class AzuriteProcess
     }
 
     private static async Task<(int Id, StreamWriter OwnersHold)> LaunchAsync(
-        AzuritePorts ports, string? dataDirectory, bool owned, CancellationToken cancellationToken)
+        AzuritePorts ports, string? dataDirectory, bool owned, bool plain, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(Directory, "node_modules", "azurite", "package.json")))
         {
             throw new InvalidOperationException($"Azurite is not installed. Run: npm ci --prefix {Directory}");
         }
 
-        var start = new ProcessStartInfo("node", Arguments(ports, dataDirectory, owned))
+        var start = new ProcessStartInfo("node", Arguments(ports, dataDirectory, owned, plain))
         {
             WorkingDirectory = Directory,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         try
         {
             using var launcher = Process.Start(start)!;
             var ownersHold = launcher.StandardInput;
             var line = await launcher.StandardOutput.ReadLineAsync(cancellationToken);
+            var complaint = await launcher.StandardError.ReadToEndAsync(cancellationToken);
             await launcher.WaitForExitAsync(cancellationToken);
             return line is null
-                ? throw new InvalidOperationException($"Azurite's launcher failed with exit code {launcher.ExitCode}.")
+                ? throw new InvalidOperationException($"Azurite does not start: {complaint.Trim()}")
                 : (int.Parse(line, CultureInfo.InvariantCulture), ownersHold);
         }
         catch (Win32Exception exception)
@@ -105,14 +107,15 @@ internal static class AzuriteProcess
         }
     }
 
-    private static IEnumerable<string> Arguments(AzuritePorts ports, string? dataDirectory, bool owned)
+    private static IEnumerable<string> Arguments(
+        AzuritePorts ports, string? dataDirectory, bool owned, bool plain)
     {
         static string Port(int port) => port.ToString(CultureInfo.InvariantCulture);
 
         // Azurite refuses API versions newer than itself, although it serves what is used of them.
         string[] common =
         [
-            Path.Combine(Directory, "start.mjs"), owned ? "own" : "shared",
+            Path.Combine(Directory, "start.mjs"), owned ? "own" : "shared", plain ? "plain" : "indexed",
             "--disableTelemetry", "--skipApiVersionCheck", "--silent",
             "--blobPort", Port(ports.Blob), "--queuePort", Port(ports.Queue), "--tablePort", Port(ports.Table),
         ];

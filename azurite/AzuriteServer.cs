@@ -8,12 +8,14 @@ public sealed class AzuriteServer : IAsyncDisposable
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly string? dataDirectory;
+    private readonly bool plain;
     private StreamWriter? ownersHold;
 
-    private AzuriteServer(AzuritePorts ports, string? dataDirectory)
+    private AzuriteServer(AzuritePorts ports, string? dataDirectory, bool plain)
     {
         Ports = ports;
         this.dataDirectory = dataDirectory;
+        this.plain = plain;
     }
 
     /// <summary>Where it listens.</summary>
@@ -36,11 +38,15 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Starts an Azurite and waits until it serves.</summary>
     /// <param name="ports">Free ones by default.</param>
     /// <param name="dataDirectory">By default nothing is kept: everything is in memory.</param>
+    /// <param name="plain">Azurite as it is, without the index by keys.</param>
     /// <param name="cancellationToken">Ends the wait, and the Azurite.</param>
     public static async Task<AzuriteServer> StartAsync(
-        AzuritePorts? ports = null, string? dataDirectory = null, CancellationToken cancellationToken = default)
+        AzuritePorts? ports = null,
+        string? dataDirectory = null,
+        bool plain = false,
+        CancellationToken cancellationToken = default)
     {
-        var server = new AzuriteServer(ports ?? AzuritePorts.Free(), dataDirectory);
+        var server = new AzuriteServer(ports ?? AzuritePorts.Free(), dataDirectory, plain);
         await server.StartAgainAsync(cancellationToken);
         return server;
     }
@@ -68,5 +74,5 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private async Task StartAgainAsync(CancellationToken cancellationToken) =>
         (ProcessId, ownersHold) =
-            await AzuriteProcess.StartAsync(Ports, dataDirectory, owned: true, cancellationToken);
+            await AzuriteProcess.StartAsync(Ports, dataDirectory, owned: true, plain, cancellationToken);
 }

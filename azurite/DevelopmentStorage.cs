@@ -24,21 +24,22 @@ public sealed class DevelopmentStorage : IAsyncDisposable
 
     /// <summary>Joins the running Azurite, or starts one.</summary>
     /// <param name="dataDirectory">Where an Azurite that has to be started keeps its data.</param>
+    /// <param name="plain">Whether one that has to be started is Azurite as it is, without the index by keys.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>
     public static Task<DevelopmentStorage> UseAsync(
-        string dataDirectory, CancellationToken cancellationToken = default) =>
-        UseAsync(AzuritePorts.Development, dataDirectory, cancellationToken);
+        string dataDirectory, bool plain = false, CancellationToken cancellationToken = default) =>
+        UseAsync(AzuritePorts.Development, dataDirectory, plain, cancellationToken);
 
     /// <summary>The same on other ports than the well-known ones.</summary>
     internal static async Task<DevelopmentStorage> UseAsync(
-        AzuritePorts ports, string dataDirectory, CancellationToken cancellationToken)
+        AzuritePorts ports, string dataDirectory, bool plain, CancellationToken cancellationToken)
     {
         var storage = new DevelopmentStorage(
             Path.Combine(Path.GetTempPath(), $"dvc-azurite-{Environment.UserName}-{ports.Queue}"));
         await using var gate = await storage.EnterAsync(cancellationToken);
         if (!await ports.AnswerAsync(cancellationToken))
         {
-            await storage.StartAsync(ports, dataDirectory, cancellationToken);
+            await storage.StartAsync(ports, dataDirectory, plain, cancellationToken);
         }
 
         storage.use = storage.Lock(".users", FileShare.ReadWrite);
@@ -69,10 +70,10 @@ public sealed class DevelopmentStorage : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync(AzuritePorts ports, string dataDirectory, CancellationToken cancellationToken)
+    private async Task StartAsync(AzuritePorts ports, string dataDirectory, bool plain, CancellationToken cancellationToken)
     {
         var (id, launchersInput) =
-            await AzuriteProcess.StartAsync(ports, dataDirectory, owned: false, cancellationToken);
+            await AzuriteProcess.StartAsync(ports, dataDirectory, owned: false, plain, cancellationToken);
         await launchersInput.DisposeAsync();
         await File.WriteAllTextAsync(ProcessIdFile, id.ToString(CultureInfo.InvariantCulture), CancellationToken.None);
     }

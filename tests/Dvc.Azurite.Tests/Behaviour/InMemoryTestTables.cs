@@ -1,6 +1,6 @@
 using Dvc.Testing.Tables;
 
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 internal sealed class InMemoryTestTables : ITestTables
 {

@@ -1,4 +1,4 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>Single entities: values, states, refusals.</summary>
 public abstract class EntityBehaviour(ITestTables tables) : TableBehaviour(tables)

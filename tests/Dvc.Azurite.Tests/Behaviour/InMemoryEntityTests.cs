@@ -1,3 +1,3 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 public sealed class InMemoryEntityTests() : EntityBehaviour(new InMemoryTestTables());

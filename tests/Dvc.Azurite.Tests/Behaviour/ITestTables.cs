@@ -1,4 +1,4 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>Where the tables of a test come from.</summary>
 public interface ITestTables

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>Queries: order, filters, pages.</summary>
 public abstract class QueryBehaviour(ITestTables tables) : TableBehaviour(tables)

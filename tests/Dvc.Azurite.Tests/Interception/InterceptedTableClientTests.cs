@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dvc.Testing.Tables;
 
-namespace Azure.Data.Tables.Tests;
+namespace Dvc.Azurite.Tests.Interception;
 
 public sealed class InterceptedTableClientTests
 {

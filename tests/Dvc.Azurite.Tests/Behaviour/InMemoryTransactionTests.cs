@@ -1,4 +1,4 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 public sealed class InMemoryTransactionTests() : TransactionBehaviour(new InMemoryTestTables())
 {

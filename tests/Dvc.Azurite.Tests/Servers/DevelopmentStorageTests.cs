@@ -1,6 +1,4 @@
-using Dvc.Azurite;
-
-namespace Azure.Data.Tables.Tests.Azurite;
+namespace Dvc.Azurite.Tests.Servers;
 
 public sealed class DevelopmentStorageTests : IDisposable
 {
@@ -55,5 +53,5 @@ public sealed class DevelopmentStorageTests : IDisposable
         }
     }
 
-    private Task<DevelopmentStorage> UseAsync() => DevelopmentStorage.UseAsync(ports, data.FullName, Cancelled);
+    private Task<DevelopmentStorage> UseAsync() => DevelopmentStorage.UseAsync(ports, data.FullName, plain: false, Cancelled);
 }

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Dvc.Azurite;
 
-namespace Azure.Data.Tables.Tests.Azurite;
+namespace Dvc.Azurite.Tests.Servers;
 
 public sealed class AzuriteServerTests
 {
@@ -49,7 +48,7 @@ public sealed class AzuriteServerTests
     public async Task Ends_when_its_owner_is_gone()
     {
         var ports = AzuritePorts.Free();
-        var (id, ownersHold) = await AzuriteProcess.StartAsync(ports, dataDirectory: null, owned: true, Cancelled);
+        var (id, ownersHold) = await AzuriteProcess.StartAsync(ports, dataDirectory: null, owned: true, plain: false, Cancelled);
         AzuriteProcess.IsRunning(id).ShouldBeTrue();
 
         // What the system does with the pipe of a killed process.

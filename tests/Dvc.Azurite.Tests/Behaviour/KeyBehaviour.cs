@@ -1,4 +1,4 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>Keys: which there are, and that each names its own row.</summary>
 public abstract class KeyBehaviour(ITestTables tables) : TableBehaviour(tables)

@@ -1,4 +1,4 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>What a table does, whoever implements it: the same tests run against Azurite and in memory.</summary>
 public abstract class TableBehaviour(ITestTables tables)

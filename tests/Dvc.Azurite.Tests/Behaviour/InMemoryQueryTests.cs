@@ -1,3 +1,3 @@
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 public sealed class InMemoryQueryTests() : QueryBehaviour(new InMemoryTestTables());

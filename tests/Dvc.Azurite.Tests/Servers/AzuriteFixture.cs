@@ -1,20 +1,21 @@
-using Azure.Data.Tables.Tests.Behaviour;
-using Dvc.Azurite;
+using Dvc.Azurite.Tests.Behaviour;
 
-[assembly: AssemblyFixture(typeof(Azure.Data.Tables.Tests.Azurite.AzuriteFixture))]
-
-namespace Azure.Data.Tables.Tests.Azurite;
+namespace Dvc.Azurite.Tests.Servers;
 
 /// <summary>One Azurite for all tests of this assembly, a table of its own for each.</summary>
-public sealed class AzuriteFixture : ITestTables, IAsyncLifetime
+public abstract class AzuriteFixture(bool plain) : ITestTables, IAsyncLifetime
 {
     private AzuriteServer? server;
 
     public AzuriteServer Server => server!;
 
-    public async ValueTask InitializeAsync() => server = await AzuriteServer.StartAsync();
+    public async ValueTask InitializeAsync() => server = await AzuriteServer.StartAsync(plain: plain);
 
-    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     public async Task<TableClient> CreateTableAsync()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Azure.Data.Tables.Tests.Behaviour;
+namespace Dvc.Azurite.Tests.Behaviour;
 
 /// <summary>Transactions: all or nothing, and which action is to blame.</summary>
 public abstract class TransactionBehaviour(ITestTables tables) : TableBehaviour(tables)

@@ -1,0 +1,5 @@
+using Dvc.Azurite.Tests.Servers;
+
+namespace Dvc.Azurite.Tests.Behaviour;
+
+public sealed class PlainAzuriteQueryTests(PlainAzuriteFixture azurite) : QueryBehaviour(azurite);

@@ -1,0 +1,11 @@
+using Azure.Storage.Queues;
+
+namespace Dvc.Testing.Storage;
+
+/// <summary>Queues of one's own within an account.</summary>
+public sealed class PrefixedQueues(QueueServiceClient inner) : QueueServiceClient
+{
+    private readonly string prefix = $"q{Guid.NewGuid():N}-";
+
+    public override QueueClient GetQueueClient(string queueName) => inner.GetQueueClient(prefix + queueName);
+}

@@ -6,7 +6,7 @@
 // indexes of the whole table at each write. Here a table's rows are also kept in the order of their keys. Azurite
 // still decides: it gets the rows that a filter's keys leave, and filters, sorts and cuts the page as it always does.
 import { createRequire } from 'node:module';
-import { KeyOrder } from './key-order.mjs';
+import { indexCollection } from './indexed-collection.mjs';
 import { KeyRange } from './key-range.mjs';
 import { requirePinnedVersions } from './pinned-version.mjs';
 
@@ -17,12 +17,12 @@ const persistence = 'azurite/dist/src/table/persistence';
 const queryGenerator = require(`${persistence}/LokiTableStoreQueryGenerator`).default;
 const store = require(`${persistence}/LokiTableMetadataStore`).default.prototype;
 const { getEntityCollection, queryTableEntities } = store;
-const orders = new WeakMap();
+const orders = new WeakMap(); // By collection; a table that is deleted takes its own with it.
 
 store.getEntityCollection = function (...table) {
   const collection = getEntityCollection.apply(this, table);
   if (!orders.has(collection)) {
-    index(collection);
+    orders.set(collection, indexCollection(collection));
   }
 
   return collection;
@@ -30,44 +30,29 @@ store.getEntityCollection = function (...table) {
 
 store.queryTableEntities = async function (context, account, table, options, nextPartitionKey, nextRowKey) {
   const collection = this.getEntityCollection(account, table, context);
-  const rows = candidates(this, collection, context, options, nextPartitionKey, nextRowKey);
-  const narrowed = Object.create(this, {
-    getEntityCollection: { value: () => Object.create(collection, { data: { value: rows } }) },
-  });
+  const data = { value: candidates(this, orders.get(collection), context, options, nextPartitionKey, nextRowKey) };
+  const narrowed = Object.create(this, { getEntityCollection: { value: () => Object.create(collection, { data }) } });
   return queryTableEntities.call(narrowed, context, account, table, options, nextPartitionKey, nextRowKey);
 };
 
-function index(collection) {
-  const order = new KeyOrder(collection.data);
-  orders.set(collection, order);
-  collection.binaryIndices = {};
-  collection.on(['insert', 'update'], (row) => order.put(row));
-  collection.on('delete', (row) => order.delete(row));
-  const { findOne } = collection;
-  Object.defineProperty(collection, 'findOne', {
-    value: (query) => {
-      const { PartitionKey, RowKey, ...others } = query;
-      return typeof PartitionKey === 'string' && typeof RowKey === 'string' && Object.keys(others).length === 0
-        ? order.find(PartitionKey, RowKey)
-        : findOne.call(collection, query);
-    },
-  });
-}
-
-// At least the rows of the page and the one after it.
-function candidates(metadataStore, collection, context, options, nextPartitionKey, nextRowKey) {
-  const matches = queryGenerator.generateQueryForPersistenceLayer(options, context);
+// At least the rows of the page, and the one with which the next begins.
+function candidates(metadataStore, order, context, options, nextPartitionKey, nextRowKey) {
+  const filter = queryGenerator.generateQueryForPersistenceLayer(options, context);
   const range = new KeyRange(options.filter);
-  const [partitionKey, rowKey] = [nextPartitionKey, nextRowKey].map(metadataStore.decodeContinuationHeader);
-  if (range.mayFail || (partitionKey === undefined && rowKey !== undefined)) {
-    return [...range.rowsOf(orders.get(collection))];
-  }
-
-  const enough = metadataStore.getMaxResultsOption(options) + 1;
+  const [PartitionKey, RowKey] = [nextPartitionKey, nextRowKey].map(metadataStore.decodeContinuationHeader);
+  // A row that fails, fails every page: none may be left out then.
+  const enough = range.mayFail ? Infinity : metadataStore.getMaxResultsOption(options) + 1;
+  const first = range.first(range.mayFail ? {} : { PartitionKey, RowKey: RowKey ?? '' });
   const rows = [];
-  for (const row of range.rowsOf(orders.get(collection), partitionKey, rowKey ?? '')) {
-    if (matches(row) && rows.push(row) === enough) {
-      break;
+  for (const block of order.blocksFrom(first)) {
+    for (const row of block) {
+      if (range.endsBefore(row) || rows.length === enough) {
+        return rows;
+      }
+
+      if (range.mayFail || filter(row)) {
+        rows.push(row);
+      }
     }
   }
 

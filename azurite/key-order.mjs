@@ -1,69 +1,79 @@
-// The rows of a table in the order of their keys: by partition key, then by row key, as JavaScript compares strings.
+// The rows of a table in the order of their keys, by partition and then by row, as JavaScript compares strings. They
+// are in blocks, because an insertion into one large array moves all that is behind it.
 export class KeyOrder {
-  #partitions = new Map();
-  #partitionKeys = [];
+  static #largestBlock = 512;
+
+  #blocks = []; // None of them is empty.
 
   constructor(rows) {
-    const byKeys = (a, b) => compare(a.PartitionKey, b.PartitionKey) || compare(a.RowKey, b.RowKey);
-    for (const row of rows.toSorted(byKeys)) {
-      this.put(row);
+    const sorted = rows.toSorted(compare);
+    const size = KeyOrder.#largestBlock / 2;
+    for (let start = 0; start < sorted.length; start += size) {
+      this.#blocks.push(sorted.slice(start, start + size));
     }
   }
 
-  find(partitionKey, rowKey) {
-    const rows = this.#partitions.get(partitionKey) ?? [];
-    const row = rows[firstFrom(rows, rowKey, keyOfRow)];
-    return row?.RowKey === rowKey ? row : null;
+  find(keys) {
+    const { block, position } = this.#place(keys);
+    return holds(block, position, keys) ? block[position] : null;
   }
 
   // Takes the place of a row of the same keys.
   put(row) {
-    let rows = this.#partitions.get(row.PartitionKey);
-    if (rows === undefined) {
-      rows = [];
-      this.#partitions.set(row.PartitionKey, rows);
-      this.#partitionKeys.splice(firstFrom(this.#partitionKeys, row.PartitionKey, itself), 0, row.PartitionKey);
-    }
-
-    const position = firstFrom(rows, row.RowKey, keyOfRow);
-    rows.splice(position, rows[position]?.RowKey === row.RowKey ? 1 : 0, row);
-  }
-
-  delete({ PartitionKey, RowKey }) {
-    const rows = this.#partitions.get(PartitionKey);
-    rows.splice(firstFrom(rows, RowKey, keyOfRow), 1);
-    if (rows.length === 0) {
-      this.#partitions.delete(PartitionKey);
-      this.#partitionKeys.splice(firstFrom(this.#partitionKeys, PartitionKey, itself), 1);
+    const { block, at, position } = this.#place(row);
+    block.splice(position, holds(block, position, row) ? 1 : 0, row);
+    if (this.#blocks.length === 0) {
+      this.#blocks.push(block);
+    } else if (block.length > KeyOrder.#largestBlock) {
+      this.#blocks.splice(at + 1, 0, block.splice(block.length / 2));
     }
   }
 
-  // All rows from these keys on.
-  *from(partitionKey, rowKey) {
-    const keys = this.#partitionKeys;
-    for (let at = firstFrom(keys, partitionKey, itself); at < keys.length; at++) {
-      const rows = this.#partitions.get(keys[at]);
-      for (let row = keys[at] === partitionKey ? firstFrom(rows, rowKey, keyOfRow) : 0; row < rows.length; row++) {
-        yield rows[row];
-      }
+  delete(row) {
+    const { block, at, position } = this.#place(row);
+    block.splice(position, 1);
+    if (block.length === 0) {
+      this.#blocks.splice(at, 1);
     }
+  }
+
+  // All rows from these keys on, by blocks.
+  *blocksFrom(keys) {
+    const { block, at, position } = this.#place(keys);
+    yield block.slice(position);
+    for (let next = at + 1; next < this.#blocks.length; next++) {
+      yield this.#blocks[next];
+    }
+  }
+
+  // Where a row of these keys is, or belongs: in the last block that does not begin after them.
+  #place(keys) {
+    const blocks = this.#blocks;
+    const at = Math.max(firstWhere(blocks.length, (index) => compare(blocks[index][0], keys) > 0) - 1, 0);
+    const block = blocks[at] ?? [];
+    return { block, at, position: firstWhere(block.length, (index) => compare(block[index], keys) >= 0) };
   }
 }
 
-const itself = (key) => key;
-const keyOfRow = (row) => row.RowKey;
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const holds = (block, position, keys) => position < block.length && compare(block[position], keys) === 0;
 
-// Binary search; the end first, as most keys grow.
-function firstFrom(items, key, keyOf) {
-  let low = items.length > 0 && keyOf(items[items.length - 1]) < key ? items.length : 0;
-  let high = items.length;
+function compare(a, b) {
+  if (a.PartitionKey !== b.PartitionKey) {
+    return a.PartitionKey < b.PartitionKey ? -1 : 1;
+  }
+
+  return a.RowKey < b.RowKey ? -1 : a.RowKey > b.RowKey ? 1 : 0;
+}
+
+// Binary search.
+function firstWhere(length, isReached) {
+  let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (keyOf(items[middle]) < key) {
-      low = middle + 1;
-    } else {
+    if (isReached(middle)) {
       high = middle;
+    } else {
+      low = middle + 1;
     }
   }
 

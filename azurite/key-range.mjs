@@ -1,78 +1,85 @@
-// Where in a table, ordered by its keys, the rows can be that a filter matches.
+// Where in a table, ordered by its keys, the rows are that a filter can match.
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 const interpreter = 'azurite/dist/src/table/persistence/QueryInterpreter';
-const parse = require(`${interpreter}/QueryParser`).default;
+const parser = require(`${interpreter}/QueryParser`);
 const node = (name) => require(`${interpreter}/QueryNodes/${name}Node`).default;
-const [And, Or, Not, Identifier, Constant, BigNumber] =
-  ['And', 'Or', 'Not', 'Identifier', 'Constant', 'BigNumber'].map(node);
-const BinaryOperator = node('BinaryOperator');
-const isFrom = [node('Equals'), node('GreaterThanEqual'), node('GreaterThan')];
-const isTo = [node('Equals'), node('LessThanEqual'), node('LessThan')];
+const [And, Not, BinaryOperator] = [node('And'), node('Not'), node('BinaryOperator')];
+const [Identifier, Constant, BigNumber] = [node('Identifier'), node('Constant'), node('BigNumber')];
+const bindsFrom = [node('Equals'), node('GreaterThanEqual'), node('GreaterThan')];
+const bindsTo = [node('Equals'), node('LessThanEqual'), node('LessThan')];
+
+// The index and Azurite each read the same filter.
+const parse = parser.default;
+let latest = {};
+parser.default = (filter) => {
+  if (latest.filter !== filter) {
+    latest = { filter, tree: parse(filter) };
+  }
+
+  return latest.tree;
+};
 
 export class KeyRange {
-  partitionKey = { from: '', to: undefined };
-  rowKey = { from: '', to: undefined };
-  // Azurite fails over rows that hold another type than the 64-bit number they are compared with.
+  // Azurite fails over a row that holds another type than the 64-bit number it is compared with.
   mayFail = false;
+
+  #bounds = { PartitionKey: { from: '' }, RowKey: { from: '' } }; // Without a `to` it is open.
 
   constructor(filter) {
     if (filter === undefined || filter === '' || filter === 'true' || filter === 'false') {
       return;
     }
 
-    const tree = parse(filter);
+    const tree = parser.default(filter);
     this.mayFail = holdsBigNumber(tree);
     for (const term of termsOf(tree)) {
-      // What stands behind is not looked at where a term fails or does not match.
       if (holdsBigNumber(term)) {
-        return;
+        return; // A term behind it keeps no row from failing.
       }
 
       this.#narrow(term);
     }
   }
 
-  get isOfOnePartition() {
-    return this.partitionKey.from === this.partitionKey.to;
+  // The keys of the first row there can be, in a page that begins with the given keys.
+  first(page) {
+    const { PartitionKey: { from }, RowKey } = this.#bounds;
+    const start = { PartitionKey: from, RowKey: this.#isOnePartition() ? RowKey.from : '' };
+    const isPageLater = page.PartitionKey > from || (page.PartitionKey === from && page.RowKey > start.RowKey);
+    return isPageLater ? page : start;
   }
 
-  // The rows from the first that can match, or from where a page is taken up, to the last.
-  *rowsOf(order, pagePartitionKey, pageRowKey) {
-    const { from, to } = this.partitionKey;
-    const first = { partitionKey: from, rowKey: this.isOfOnePartition ? this.rowKey.from : '' };
-    if (pagePartitionKey > from) {
-      Object.assign(first, { partitionKey: pagePartitionKey, rowKey: pageRowKey });
-    } else if (pagePartitionKey === from && pageRowKey > first.rowKey) {
-      first.rowKey = pageRowKey;
-    }
-
-    for (const row of order.from(first.partitionKey, first.rowKey)) {
-      if (row.PartitionKey > to || (this.isOfOnePartition && row.RowKey > this.rowKey.to)) {
-        return;
-      }
-
-      yield row;
-    }
+  endsBefore(row) {
+    const { PartitionKey, RowKey } = this.#bounds;
+    return isBehind(row.PartitionKey, PartitionKey.to) || (isBehind(row.RowKey, RowKey.to) && this.#isOnePartition());
   }
 
-  #narrow({ left, right, constructor }) {
-    if (!(left instanceof Identifier && right instanceof Constant && typeof right.value === 'string')) {
+  #isOnePartition() {
+    const { from, to } = this.#bounds.PartitionKey;
+    return from === to;
+  }
+
+  #narrow({ left, right, constructor: comparison }) {
+    const bounds = left instanceof Identifier && Object.hasOwn(this.#bounds, left.identifier)
+      ? this.#bounds[left.identifier]
+      : undefined;
+    if (bounds === undefined || !(right instanceof Constant && typeof right.value === 'string')) {
       return;
     }
 
-    const range = { PartitionKey: this.partitionKey, RowKey: this.rowKey }[left.identifier];
-    if (range !== undefined && isFrom.includes(constructor) && right.value > range.from) {
-      range.from = right.value;
+    if (bindsFrom.includes(comparison) && right.value > bounds.from) {
+      bounds.from = right.value;
     }
 
-    if (range !== undefined && isTo.includes(constructor) && !(right.value >= range.to)) {
-      range.to = right.value;
+    if (bindsTo.includes(comparison) && (bounds.to === undefined || right.value < bounds.to)) {
+      bounds.to = right.value;
     }
   }
 }
 
+const isBehind = (key, to) => to !== undefined && key > to;
 const termsOf = (tree) => (tree instanceof And ? [...termsOf(tree.left), ...termsOf(tree.right)] : [tree]);
 
 function holdsBigNumber(tree) {

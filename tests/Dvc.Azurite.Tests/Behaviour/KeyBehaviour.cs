@@ -31,6 +31,18 @@ public abstract class KeyBehaviour(ITestTables tables) : TableBehaviour(tables)
         (await RowKeysAsync(table)).ShouldBe([key + "1"]);
     }
 
+    [Fact]
+    public async Task A_key_has_512_letters()
+    {
+        var table = await CreateTableAsync();
+        var longest = new string('k', 512);
+        await table.AddEntityAsync(new TableEntity(longest, longest), Cancelled);
+        await ShouldFailAsync(() => table.AddEntityAsync(new TableEntity(longest + "k", "r"), Cancelled), 400, "InvalidInput");
+        await ShouldFailAsync(
+            () => table.UpsertEntityAsync(new TableEntity("p", longest + "k"), cancellationToken: Cancelled), 400, "InvalidInput");
+        (await RowKeysAsync(table)).ShouldBe([longest]);
+    }
+
     [Theory]
     [InlineData("a/b")]
     [InlineData("a\\b")]

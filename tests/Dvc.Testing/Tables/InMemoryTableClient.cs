@@ -4,9 +4,11 @@ using Azure.Data.Tables.Models;
 
 namespace Dvc.Testing.Tables;
 
-/// <summary>A table in memory that does what the service does; the behaviour tests prove it.</summary>
-public sealed class InMemoryTableClient : TableClient
+/// <summary>A table in memory that does what the service does; a test project proves it against Azurite.</summary>
+public sealed class InMemoryTableClient : RefusingTableClient
 {
+    private const int LargestTransaction = 100;
+
     private readonly StoredTable table;
 
     /// <summary>A table by itself; like any other it has to be created.</summary>
@@ -111,8 +113,8 @@ public sealed class InMemoryTableClient : TableClient
             () =>
             {
                 TableTransactionAction[] actions = [.. transactionActions];
-                return actions.Length == 0
-                    ? throw new InvalidOperationException("The transaction has no actions.")
+                return actions.Length is 0 or > LargestTransaction
+                    ? throw new InvalidOperationException($"A transaction has 1 to {LargestTransaction} actions.")
                     : Response.FromValue<IReadOnlyList<Response>>(
                         [.. table.Write(actions).Select(written => new StubResponse(204, written?.ETag))],
                         new StubResponse(202));

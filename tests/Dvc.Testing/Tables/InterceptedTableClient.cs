@@ -5,7 +5,7 @@ using Azure.Data.Tables.Models;
 namespace Dvc.Testing.Tables;
 
 /// <summary>A table whose every call, and every page of a query, is announced to an interceptor before and after.</summary>
-public sealed class InterceptedTableClient(TableClient inner, ITableInterceptor interceptor) : TableClient
+public sealed class InterceptedTableClient(TableClient inner, ITableInterceptor interceptor) : RefusingTableClient
 {
     public override string Name => inner.Name;
 

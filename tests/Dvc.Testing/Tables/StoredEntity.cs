@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml;
 using Azure;
 using Azure.Data.Tables;
 
@@ -64,11 +66,28 @@ internal sealed record StoredEntity(
     {
         string { Length: > LargestText } or byte[] { Length: > LargestBinary } =>
             throw Refusal.PropertyValueTooLarge(),
+        double.PositiveInfinity or double.NegativeInfinity or float.PositiveInfinity or float.NegativeInfinity or float.NaN =>
+            throw new ArgumentException($"'{name}' is no number that JSON has.", nameof(value)),
         string or int or long or double or bool or Guid => value,
+        float or decimal => Untyped(double.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture)),
+        ulong number => checked((long)number), // The client writes more than it can read again.
+        TimeSpan span => XmlConvert.ToString(span),
         DateTimeOffset time => time.ToUniversalTime(),
         DateTime { Kind: DateTimeKind.Utc } time => new DateTimeOffset(time),
         byte[] bytes => bytes.Clone(),
         BinaryData bytes => bytes.ToArray(),
         _ => throw new NotSupportedException($"'{name}' is a {value.GetType()} or not UTC: tables do not know that."),
     };
+
+    // The client sends these without their type, so that a whole number comes back as the smallest type that holds it.
+    private static object Untyped(double number)
+    {
+        if (!double.IsInteger(number) || Math.Abs(number) >= long.MaxValue)
+        {
+            return number;
+        }
+
+        var whole = (long)decimal.Parse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : whole;
+    }
 }

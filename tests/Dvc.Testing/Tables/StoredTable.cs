@@ -7,7 +7,7 @@ namespace Dvc.Testing.Tables;
 /// <summary>A table's rows in the order of their keys, and the writes that the service knows.</summary>
 internal sealed class StoredTable(TimeProvider time)
 {
-    private const int LargestTransaction = 100;
+    private const int LongestKey = 512;
 
     private readonly Lock gate = new();
     private readonly List<StoredEntity> rows = [];
@@ -108,11 +108,6 @@ internal sealed class StoredTable(TimeProvider time)
     // A row occurs once in a transaction: each action can be judged by the state before it all.
     private List<Change> Check(IReadOnlyList<TableTransactionAction> actions)
     {
-        if (actions.Count > LargestTransaction)
-        {
-            throw Refusal.OfTransaction(Refusal.InvalidInput("The batch exceeds 100 changes."), index: 0);
-        }
-
         var changes = new List<Change>(actions.Count);
         var keys = new HashSet<EntityKey>();
         try
@@ -205,6 +200,11 @@ internal sealed class StoredTable(TimeProvider time)
 
     private static void RequireAllowed(string key)
     {
+        if (key.Length > LongestKey)
+        {
+            throw Refusal.InvalidInput("A key is too long.");
+        }
+
         if (key.Any(letter => letter is '/' or '\\' or '#' or '?' || char.IsControl(letter)))
         {
             throw Refusal.InvalidInput("A key holds a character that is not allowed.");

@@ -5,15 +5,24 @@ using Dvc.Functions.Http;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Kpi;
 using Dvc.Functions.Procedures;
+using Dvc.Functions.Settings;
 using Dvc.Functions.Sources;
+using Dvc.Functions.Timers;
 using Dvc.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Failures>();
+builder.UseMiddleware<TimerRuns>();
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // Below, it logs addresses, and a key may be in one.
+
+// Whoever reads a body has a limit of its own and answers 413; of the server's the sender would hear a 500 from the host.
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDvcStorage(builder.Configuration);
 builder.Services.AddSingleton<CatalogSeed>();
@@ -25,9 +34,20 @@ builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<BulletinAnswers>();
 builder.Services.AddSingleton<DevelopmentSource>();
 builder.Services.AddSingleton<IngestGate>();
-builder.Services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSettings<StorageOptions>(StorageOptions.Read);
+builder.Services.AddSettings<ScheduleOptions>(ScheduleOptions.Read);
+builder.Services.AddSettings<IngestOptions>(IngestOptions.Read);
+builder.Services.AddSettings<DevelopmentSourceOptions>(DevelopmentSourceOptions.Read);
 
-var app = builder.Build();
+using var app = builder.Build();
+if (app.Services.BrokenSettings() is { Count: > 0 } broken)
+{
+    // A line each, with the word error: of what a worker writes last the host repeats only such lines.
+    await Console.Error.WriteLineAsync(string.Join('\n', broken.Select(problem => $"Error in a setting, Dvc does not start: {problem}.")));
+    return 1;
+}
+
 app.Services.GetRequiredService<StorageRequests>(); // Counts from the start, not from the first time it is asked.
 app.Services.GetRequiredService<DevelopmentSource>(); // Warns at the start, not at the first delivery.
-app.Run();
+await app.RunAsync();
+return 0;

@@ -1,7 +1,3 @@
-using Azure.Core;
-using Azure.Data.Tables;
-using Azure.Identity;
-using Azure.Storage.Queues;
 using Dvc.Storage.Audit;
 using Dvc.Storage.Bulletins;
 using Dvc.Storage.Catalog;
@@ -13,28 +9,25 @@ using Dvc.Storage.Moves;
 using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Dvc.Storage.Sources;
+using Dvc.Storage.Timers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dvc.Storage;
 
-/// <summary>
-/// Registers storage. The setting <c>DvcStorage</c> is a connection string; or <c>DvcStorage__queueServiceUri</c> and
-/// <c>DvcStorage__tableServiceUri</c> name the account, which a managed identity then opens (the one of
-/// <c>DvcStorage__clientId</c> where it is user-assigned). Triggers read the same settings.
-/// </summary>
+/// <summary>Registers storage.</summary>
 public static class StorageRegistration
 {
     /// <summary>The setting's name, also the triggers' connection.</summary>
     public const string Connection = "DvcStorage";
 
-    /// <summary>Adds the storage clients and all that works on them.</summary>
-    /// <exception cref="InvalidOperationException">The setting is missing or incomplete.</exception>
+    /// <summary>Adds the storage clients, made of <see cref="StorageOptions"/> when they are first needed, and all that works on them.</summary>
     public static IServiceCollection AddDvcStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var (tables, queues) = Clients(configuration);
-        services.AddSingleton(StorageTables.Of(tables));
-        services.AddSingleton(queues);
+        var options = new StorageOptions();
+        StorageOptions.Read(options, configuration);
+        services.AddSingleton(_ => StorageTables.Of(options.Clients().Tables));
+        services.AddSingleton(_ => options.Clients().Queues);
         services.AddSingleton<EventQueue>();
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<Conflicts>();
@@ -53,6 +46,7 @@ public static class StorageRegistration
         services.AddSingleton<RollUpJournal>();
         services.AddSingleton<FiguresVersion>();
         services.AddSingleton<RollUpRunner>();
+        services.AddSingleton<TimerJournal>();
         services.AddSingleton<AuditJournal>();
         services.AddSingleton<AuditRunner>();
         services.AddSingleton<KpiReader>();
@@ -67,26 +61,4 @@ public static class StorageRegistration
         services.AddSingleton<DeadLetterReplay>();
         return services;
     }
-
-    private static (TableServiceClient Tables, QueueServiceClient Queues) Clients(IConfiguration configuration)
-    {
-        if (configuration[Connection] is { Length: > 0 } connectionString)
-        {
-            return (new TableServiceClient(connectionString), new QueueServiceClient(connectionString));
-        }
-
-        var settings = configuration.GetSection(Connection);
-        TokenCredential credential = new ManagedIdentityCredential(settings["clientId"] is { Length: > 0 } clientId
-            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-            : ManagedIdentityId.SystemAssigned);
-        return (
-            new TableServiceClient(ServiceUri(settings, "tableServiceUri"), credential),
-            new QueueServiceClient(ServiceUri(settings, "queueServiceUri"), credential));
-    }
-
-    private static Uri ServiceUri(IConfigurationSection settings, string name) =>
-        Uri.TryCreate(settings[name], UriKind.Absolute, out var uri)
-            ? uri
-            : throw new InvalidOperationException(
-                $"Set {Connection} to a connection string, or {Connection}__{name} to the service's address.");
 }

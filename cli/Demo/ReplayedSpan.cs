@@ -36,7 +36,7 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
         var rollingUp = progress.AddTask("Rolling up", autoStart: false);
 
         var deliveries = EventBatch.Pack(OfficeDeliveries.Of(events));
-        await new EventSender(http, time).SendAsync(deliveries, taken => posting.Increment(taken), cancellationToken);
+        await new EventSender(http, time, console.WriteLine).SendAsync(deliveries, taken => posting.Increment(taken), cancellationToken);
         var settlement = new Settlement(app, time);
         await settlement.UntilRecordedAsync(CountingDown(recording), cancellationToken);
         await settlement.UntilRolledUpAsync(CountingDown(rollingUp), cancellationToken);

@@ -28,7 +28,7 @@ internal static class UrlsToTry
         yield return $"  curl '{app}api/kpi/periods/year/{to[..4]}/procedures?agency={agency}'";
         yield return $"  curl '{app}api/health'";
         yield return "One more dossier (a roll-up runs every hour here; the second line runs it now):";
-        yield return $"  curl '{app}api/events' -H '{EventSender.KeyHeader}: {AppProcess.SourceKey}' -H 'Content-Type: application/json' -d '{example}'";
+        yield return $"  curl --retry 10 --retry-all-errors '{app}api/events' -H '{EventSender.KeyHeader}: {AppProcess.SourceKey}' -H 'Content-Type: application/json' -d '{example}'";
         yield return $"  curl '{app}admin/functions/RollUp' -H 'Content-Type: application/json' -d '{{}}'";
         yield return "Ctrl-C ends the demo.";
     }

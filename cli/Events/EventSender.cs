@@ -6,10 +6,14 @@ using System.Text.Json;
 namespace Dvc.Cli.Events;
 
 /// <summary>
-/// Posts batches of events to an app as a one-stop shop would: a few at a time, about in order, again where the app
-/// is too busy. An event that the app does not take is an error.
+/// Posts batches of events to an app as a one-stop shop would: a few at a time, about in order, and again where the app
+/// fails, is too busy or cannot be reached (<c>docs/api.md</c>), ten times at most, about two and a half minutes where it names
+/// no pause. An event that the app does not take is an error.
 /// </summary>
-internal sealed class EventSender(HttpClient app, TimeProvider time)
+/// <param name="app">The app.</param>
+/// <param name="time">The clock of pauses.</param>
+/// <param name="waiting">Told at once why a batch is tried again, and when.</param>
+internal sealed class EventSender(HttpClient app, TimeProvider time, Action<string>? waiting = null)
 {
     /// <summary>The header with the source's key, which the client that posts is to send.</summary>
     public const string KeyHeader = "x-source-key";
@@ -18,7 +22,11 @@ internal sealed class EventSender(HttpClient app, TimeProvider time)
     private const int Tries = 10;
     private const int RejectionsShown = 5;
 
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    // No command waits for longer because an app asks for it.
+    private static readonly TimeSpan LongestAskedFor = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends everything, reporting the number of events of each batch taken.</summary>
     public Task SendAsync(IEnumerable<EventBatch> batches, Action<int> taken, CancellationToken cancellationToken)
@@ -38,14 +46,28 @@ internal sealed class EventSender(HttpClient app, TimeProvider time)
     {
         for (var tried = 1; ; tried++)
         {
-            using var response = await PostAsync(batch, cancellationToken);
-            if (tried == Tries || !IsBusy(response.StatusCode))
+            TimeSpan pause;
+            string why;
+            try
             {
-                await RequireAllTakenAsync(batch, response, cancellationToken);
-                return;
+                using var response = await PostAsync(batch, cancellationToken);
+                pause = AskedFor(response) ?? PauseAfter(tried);
+                if (tried == Tries || pause > LongestAskedFor || !IsWorthAnotherTry(response.StatusCode))
+                {
+                    await RequireAllTakenAsync(batch, response, cancellationToken);
+                    return;
+                }
+
+                why = $"answers {(int)response.StatusCode} {response.ReasonPhrase}";
+            }
+            catch (Exception lost) when (tried < Tries && lost is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+            {
+                // Whether it was taken is not known; once more does no harm.
+                (pause, why) = (PauseAfter(tried), $"does not answer: {lost.Message}");
             }
 
-            await Task.Delay(PauseAfter(response), time, cancellationToken);
+            waiting?.Invoke(string.Create(CultureInfo.InvariantCulture, $"The app {why}. Try {tried + 1} of {Tries} follows in {pause.TotalSeconds:0.0} s."));
+            await Task.Delay(pause, time, cancellationToken);
         }
     }
 
@@ -56,18 +78,22 @@ internal sealed class EventSender(HttpClient app, TimeProvider time)
         return await app.PostAsync(new Uri("api/events", UriKind.Relative), body, cancellationToken);
     }
 
-    private static bool IsBusy(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+    private static bool IsWorthAnotherTry(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
-    private TimeSpan PauseAfter(HttpResponseMessage response)
+    private TimeSpan? AskedFor(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
-        var pause = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => DefaultPause,
-        };
-        return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
+
+    // Twice as long each time, a quarter less or more, so that senders do not come back all at once.
+    private static TimeSpan PauseAfter(int tried)
+    {
+        var pause = FirstPause * Math.Pow(2, tried - 1);
+        return (pause < LongestPause ? pause : LongestPause) * (0.75 + (Random.Shared.NextDouble() / 2));
     }
 
     private static async Task RequireAllTakenAsync(

@@ -9,6 +9,9 @@ namespace Dvc.Cli.Replay;
 /// <summary><c>dvc replay FILE --to URL [--key K]</c>.</summary>
 internal static class ReplayCommand
 {
+    // So that a sender who waits for an address where nobody is hears of it soon.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Events, one JSON object a line (NDJSON)." };
@@ -21,7 +24,8 @@ internal static class ReplayCommand
 
         var command = new Command(
             "replay",
-            "Posts a file of events to an app. Every event counts once, so a replay may be repeated.")
+            "Posts a file of events to an app. Every event counts once, so a replay may be repeated. An app that fails or cannot be "
+            + "reached is tried ten times, for about two and a half minutes.")
         {
             file, to, key,
         };
@@ -44,7 +48,7 @@ internal static class ReplayCommand
 
     private static async Task<int> RunAsync(FileInfo file, Uri to, string? key, CancellationToken cancellationToken)
     {
-        using var app = new HttpClient { BaseAddress = to };
+        using var app = new HttpClient(new SocketsHttpHandler { ConnectTimeout = ConnectTimeout }) { BaseAddress = to };
         if (key is not null)
         {
             app.DefaultRequestHeaders.Add(EventSender.KeyHeader, key);
@@ -53,7 +57,7 @@ internal static class ReplayCommand
         var sent = 0;
         try
         {
-            await AnsiConsole.Status().StartAsync("Posting", status => new EventSender(app, TimeProvider.System).SendAsync(
+            await AnsiConsole.Status().StartAsync("Posting", status => new EventSender(app, TimeProvider.System, AnsiConsole.WriteLine).SendAsync(
                 EventBatch.Pack(Read(file)),
                 taken => status.Status($"Posting: {Interlocked.Add(ref sent, taken):N0} events taken"),
                 cancellationToken));

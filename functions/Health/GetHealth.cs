@@ -1,11 +1,15 @@
+using Dvc.Core;
 using Dvc.Functions.Http;
+using Dvc.Functions.Timers;
 using Dvc.Storage.Audit;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
+using Dvc.Storage.Timers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Dvc.Functions.Health;
@@ -15,6 +19,8 @@ namespace Dvc.Functions.Health;
 /// <param name="marks">The marks of homes with deltas.</param>
 /// <param name="journal">When the last roll-up ended.</param>
 /// <param name="audits">What the last audit found.</param>
+/// <param name="timers">When timers ran.</param>
+/// <param name="schedules">When they are to.</param>
 /// <param name="letters">What could not be recorded.</param>
 /// <param name="requests">Requests to storage.</param>
 /// <param name="time">The clock.</param>
@@ -23,6 +29,8 @@ public sealed class GetHealth(
     DirtyMarks marks,
     RollUpJournal journal,
     AuditJournal audits,
+    TimerJournal timers,
+    IOptions<ScheduleOptions> schedules,
     DeadLetterStore letters,
     StorageRequests requests,
     TimeProvider time)
@@ -43,18 +51,24 @@ public sealed class GetHealth(
         var oldest = pending.Min(mark => (Instant?)mark.MarkedAt);
         var dead = await letters.CountWaitingAsync(cancellationToken);
         var audited = await audits.ReadAsync(cancellationToken);
+        var ran = await timers.ReadAsync(cancellationToken);
+        var timersNow = schedules.Value.ByTimer
+            .Select(timer => TimerHealth.Of(timer.Key, timer.Value, ran.GetValueOrDefault(timer.Key, TimerState.Unknown), time.Now()))
+            .ToList();
         var rolledUp = await journal.ReadLastAsync(cancellationToken);
 
         // A busy home is marked again and again, so a roll-up that fails shows in when the last one ended well.
         var pendingSince = pending.Count == 0 ? null : rolledUp ?? oldest;
         var waits = new[] { state.OldestInsertedOn, pendingSince?.ToDateTimeOffset() }.Any(since => now - since > LongestWait);
+        var isDegraded = waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } || timersNow.Exists(timer => timer.IsLate || timer.HasFailed);
         return JsonAnswer.Of(
             StatusCodes.Status200OK,
             new HealthAnswer(
-                waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } ? "degraded" : "healthy",
+                isDegraded ? "degraded" : "healthy",
                 new QueueHealth(state.Depth, (long?)(now - state.OldestInsertedOn)?.TotalSeconds, state.PoisonDepth),
                 new RollUpHealth(pending.Count, VietnamTimestamp.Format(oldest), VietnamTimestamp.Format(rolledUp)),
                 AuditHealth.Of(audited),
+                timersNow,
                 dead,
                 new StorageRequestCounts(requests.Queue, requests.TableReads, requests.TableWrites)),
             ApiJson.Answers.HealthAnswer);

@@ -5,8 +5,8 @@ using Dvc.Storage.Ingest;
 namespace Dvc.Functions.Health;
 
 /// <summary>
-/// Counts the storage requests of this process, retries included, from the runtime's HTTP meter. The triggers' own are
-/// among them where the host is this process.
+/// Counts the storage requests of this process, retries included, from the runtime's HTTP meter. Those of triggers are
+/// the host's, which is another process.
 /// </summary>
 public sealed class StorageRequests : IDisposable
 {

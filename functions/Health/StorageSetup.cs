@@ -1,9 +1,12 @@
 using Azure;
 using Dvc.Functions.Catalog;
+using Dvc.Functions.Timers;
 using Dvc.Storage;
 using Dvc.Storage.Ingest;
+using Dvc.Storage.Timers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dvc.Functions.Health;
 
@@ -11,9 +14,18 @@ namespace Dvc.Functions.Health;
 /// <param name="tables">The tables.</param>
 /// <param name="queue">The queue.</param>
 /// <param name="seed">What the catalogue begins with.</param>
+/// <param name="timers">What is known of timers, which are expected to run from the first start on.</param>
+/// <param name="schedules">When.</param>
 /// <param name="time">The clock of the pauses between tries.</param>
 /// <param name="logger">The log.</param>
-public sealed class StorageSetup(StorageTables tables, EventQueue queue, CatalogSeed seed, TimeProvider time, ILogger<StorageSetup> logger)
+public sealed class StorageSetup(
+    StorageTables tables,
+    EventQueue queue,
+    CatalogSeed seed,
+    TimerJournal timers,
+    IOptions<ScheduleOptions> schedules,
+    TimeProvider time,
+    ILogger<StorageSetup> logger)
     : IHostedLifecycleService
 {
     private const int Attempts = 10;
@@ -29,6 +41,7 @@ public sealed class StorageSetup(StorageTables tables, EventQueue queue, Catalog
                 await tables.CreateAsync(cancellationToken);
                 await queue.CreateAsync(cancellationToken);
                 await seed.WriteAsync(cancellationToken);
+                await timers.ExpectAsync(schedules.Value.ByTimer, cancellationToken);
                 return;
             }
             catch (Exception failure) when (failure is RequestFailedException or AggregateException && attempt < Attempts)

@@ -34,7 +34,7 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         }
         catch (IOException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
-            // The server's own limits: a body that is cut off, not chunked as it says, too slow or too large. It has a status
+            // The server's own limits: a body that is cut off, not chunked as it says, or too slow. It has a status
             // for all of them but one, a chunk whose length is past any number.
             var status = (refused as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
             logger.RequestNotReadable(status);

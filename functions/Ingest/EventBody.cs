@@ -72,10 +72,6 @@ public sealed record EventBody(ReadOnlyMemory<byte> Content, EventForm Form)
                 ? (new EventBody(content, form), null)
                 : (null, TooLong());
         }
-        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, TooLong()); // The server's own, higher limit.
-        }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status408RequestTimeout)
         {
             return (null, TooSlow(timeout)); // The server's own limit: a trickle ends before the time is over.

@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using Dvc.Storage.Sources;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Dvc.Functions.Sources;
 
 /// <summary>
-/// The source that the settings <c>DevelopmentSource__Key</c> and <c>DevelopmentSource__Agency</c> define, so that a
-/// developer needs no administrator. Everybody can read its key, so only the environment Development knows it.
+/// The source that <see cref="DevelopmentSourceOptions"/> define, so that a developer needs no administrator. Everybody can read its key, so only the environment Development knows it.
 /// </summary>
 public sealed class DevelopmentSource
 {
@@ -20,10 +19,9 @@ public sealed class DevelopmentSource
     /// <param name="settings">The settings.</param>
     /// <param name="environment">Where the app runs.</param>
     /// <param name="logger">The log.</param>
-    /// <exception cref="InvalidOperationException">The agency is none.</exception>
-    public DevelopmentSource(IConfiguration settings, IHostEnvironment environment, ILogger<DevelopmentSource> logger)
+    public DevelopmentSource(IOptions<DevelopmentSourceOptions> settings, IHostEnvironment environment, ILogger<DevelopmentSource> logger)
     {
-        if (settings["DevelopmentSource:Key"] is not { Length: > 0 } key)
+        if (settings.Value.Key is not { Length: > 0 } key)
         {
             return;
         }
@@ -34,11 +32,7 @@ public sealed class DevelopmentSource
             return;
         }
 
-        if (SourceRules.ReadAgency(settings["DevelopmentSource:Agency"]) is not { } agency)
-        {
-            throw new InvalidOperationException($"DevelopmentSource__Agency must be {SourceRules.AgencyForm}.");
-        }
-
+        var agency = SourceRules.ReadAgency(settings.Value.Agency)!.Value;
         keyHash = SourceKey.Hash(key);
         source = new Source(Source.DevelopmentId, agency, Source.MaxRequestsPerMinute, default, PreviousKeyValidUntil: null);
     }

@@ -5,6 +5,9 @@ namespace Dvc.Cli.Tests;
 
 public sealed class EventSenderTests
 {
+    private readonly SkippingTime time = new();
+    private readonly List<string> notes = [];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -39,6 +42,72 @@ public sealed class EventSenderTests
 
         app.Posts.ShouldBe(4);
         app.Taken.Count.ShouldBe(1000);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status408RequestTimeout)]
+    [InlineData(StatusCodes.Status500InternalServerError)]
+    [InlineData(StatusCodes.Status502BadGateway)]
+    [InlineData(StatusCodes.Status504GatewayTimeout)]
+    public async Task An_app_that_restarts_is_asked_again_and_the_sender_says_why_it_waits(int status)
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(_ => Results.StatusCode(status));
+        app.AnswerFirst(_ => Results.StatusCode(status));
+
+        await SendAsync(app, SentEvents.Batches.Take(1));
+
+        app.Posts.ShouldBe(3);
+        app.Taken.Count.ShouldBe(1000);
+        notes.Count.ShouldBe(2);
+        notes.ShouldAllBe(note => note.StartsWith($"The app answers {status} ", StringComparison.Ordinal));
+        notes.Select(note => note[note.IndexOf("Try", StringComparison.Ordinal)..][..11]).ShouldBe(["Try 2 of 10", "Try 3 of 10"]);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_is_no_answer_and_the_batch_is_sent_again()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(context =>
+        {
+            context.Abort();
+            return Results.Empty;
+        });
+
+        await SendAsync(app, SentEvents.Batches.Take(1));
+
+        app.Posts.ShouldBe(2);
+        app.Taken.Count.ShouldBe(1000);
+        notes.ShouldHaveSingleItem().ShouldStartWith("The app does not answer: ");
+    }
+
+    [Fact]
+    public async Task Where_nobody_listens_the_sender_tries_for_two_and_a_half_minutes_and_gives_up()
+    {
+        Uri nobody;
+        await using (var app = await FakeApp.StartAsync())
+        {
+            nobody = app.Address;
+        }
+
+        await Should.ThrowAsync<HttpRequestException>(SendAsync(nobody, SentEvents.Batches.Take(1)));
+
+        notes.Count.ShouldBe(9);
+        time.GetElapsedTime(0).TotalSeconds.ShouldBeInRange(151 * 0.75, 151 * 1.25);
+    }
+
+    [Fact]
+    public async Task An_app_that_asks_for_too_long_a_pause_is_given_up_at_once()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(context =>
+        {
+            context.Response.Headers.RetryAfter = "3600";
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        });
+
+        (await Should.ThrowAsync<CommandFailedException>(SendAsync(app, SentEvents.Batches.Take(1)))).Message.ShouldContain("503");
+        app.Posts.ShouldBe(1);
     }
 
     [Fact]
@@ -93,11 +162,14 @@ public sealed class EventSenderTests
 
         failure.Message.ShouldContain(body);
         failure.Message.ShouldContain(FormattableString.Invariant($"{status}"));
+        app.Posts.ShouldBe(1);
     }
 
-    private static async Task SendAsync(FakeApp app, IEnumerable<EventBatch> batches, Action<int>? taken = null)
+    private Task SendAsync(FakeApp app, IEnumerable<EventBatch> batches, Action<int>? taken = null) => SendAsync(app.Address, batches, taken);
+
+    private async Task SendAsync(Uri app, IEnumerable<EventBatch> batches, Action<int>? taken = null)
     {
-        using var http = new HttpClient { BaseAddress = app.Address };
-        await new EventSender(http, new SkippingTime()).SendAsync(batches, taken ?? (_ => { }), Token);
+        using var http = new HttpClient { BaseAddress = app };
+        await new EventSender(http, time, notes.Add).SendAsync(batches, taken ?? (_ => { }), Token);
     }
 }

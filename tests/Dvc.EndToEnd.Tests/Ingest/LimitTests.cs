@@ -29,6 +29,14 @@ public sealed class LimitTests(EmptyApp empty) : IClassFixture<EmptyApp>
     }
 
     [Fact]
+    public async Task A_body_beyond_what_a_server_takes_by_default_is_told_the_limit_of_a_delivery()
+    {
+        var refused = (await empty.App.PostAsync(new string(' ', 31_000_000))).ShouldBeProblem(413);
+
+        refused.Text("title").ShouldBe("The delivery is too large.");
+    }
+
+    [Fact]
     public async Task A_source_that_has_waited_may_send_again()
     {
         var key = await empty.App.NewSourceAsync("h61", "H60", requestsPerMinute: 60);

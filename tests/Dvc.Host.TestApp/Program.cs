@@ -1,4 +1,4 @@
-using Functions.Worker.TestApp;
+using Dvc.Host.TestApp;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,4 +6,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSingleton<Traces>();
-builder.Build().Run();
+
+var app = builder.Build();
+app.Services.GetRequiredService<Traces>().Leave($"worker.{Environment.ProcessId}");
+app.Run();

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using Functions.Worker.Tests.Http;
-using Functions.Worker.Tests.Queues;
-using Functions.Worker.Tests.Support;
-using Functions.Worker.Tests.Timers;
+using Dvc.Host.Tests.Http;
+using Dvc.Host.Tests.Queues;
+using Dvc.Host.Tests.Support;
+using Dvc.Host.Tests.Timers;
 
-namespace Functions.Worker.Tests.Hosting;
+namespace Dvc.Host.Tests.Hosting;
 
 public sealed class AdminTests(AzuriteFixture azurite)
 {

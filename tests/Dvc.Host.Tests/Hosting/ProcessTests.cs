@@ -1,7 +1,7 @@
 using System.Text;
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 
-namespace Functions.Worker.Tests.Hosting;
+namespace Dvc.Host.Tests.Hosting;
 
 public sealed class ProcessTests(AzuriteFixture azurite) : IDisposable
 {

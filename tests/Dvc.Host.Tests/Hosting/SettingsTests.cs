@@ -1,8 +1,8 @@
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.Extensions.Configuration;
 
-namespace Functions.Worker.Tests.Hosting;
+namespace Dvc.Host.Tests.Hosting;
 
 public sealed class SettingsTests
 {

@@ -1,7 +1,7 @@
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Hosting;
 
-namespace Functions.Worker.Tests.Hosting;
+namespace Dvc.Host.Tests.Hosting;
 
 public sealed class StartupTests
 {

@@ -1,108 +1,83 @@
 using System.Net;
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 
-namespace Functions.Worker.Tests.Http;
+namespace Dvc.Host.Tests.Http;
 
-public sealed class KeysTests
+public sealed class KeysTests(KeyedHost host, RunningHost open)
 {
-    private const string FunctionKey = "the-function-key";
-    private const string MasterKey = "the-master-key";
+    private const string FunctionKey = KeyedHost.FunctionKey;
+    private const string MasterKey = KeyedHost.MasterKey;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("api/open", null, HttpStatusCode.OK)]
-    [InlineData("api/open", "wrong", HttpStatusCode.OK)]
-    [InlineData("api/read/week", null, HttpStatusCode.Unauthorized)]
-    [InlineData("api/read/week", "", HttpStatusCode.Unauthorized)]
-    [InlineData("api/read/week", "wrong", HttpStatusCode.Unauthorized)]
-    [InlineData("api/read/week", FunctionKey, HttpStatusCode.OK)]
-    [InlineData("api/read/week", MasterKey, HttpStatusCode.OK)]
+    [InlineData("api/echo/open", null, HttpStatusCode.OK)]
+    [InlineData("api/echo/open", "wrong", HttpStatusCode.OK)]
+    [InlineData("api/read", null, HttpStatusCode.Unauthorized)]
+    [InlineData("api/read", "", HttpStatusCode.Unauthorized)]
+    [InlineData("api/read", "wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("api/read", FunctionKey, HttpStatusCode.OK)]
+    [InlineData("api/read", MasterKey, HttpStatusCode.OK)]
     [InlineData("api/manage", null, HttpStatusCode.Unauthorized)]
     [InlineData("api/manage", FunctionKey, HttpStatusCode.Unauthorized)]
     [InlineData("api/manage", MasterKey, HttpStatusCode.NoContent)]
     [InlineData("admin/host/status", null, HttpStatusCode.Unauthorized)]
-    [InlineData("admin/host/status", FunctionKey, HttpStatusCode.Unauthorized)]
+    [InlineData("admin/host/status", "wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("admin/host/status", FunctionKey, HttpStatusCode.Forbidden)]
     [InlineData("admin/host/status", MasterKey, HttpStatusCode.OK)]
+    [InlineData("admin/functions/Tick", null, HttpStatusCode.Unauthorized)]
+    [InlineData("admin/functions/Tick", FunctionKey, HttpStatusCode.Forbidden)]
+    [InlineData("admin/functions/Tick", MasterKey, HttpStatusCode.OK)]
+    [InlineData("admin/functions/Nothing", null, HttpStatusCode.Unauthorized)]
+    [InlineData("admin/functions/Nothing", FunctionKey, HttpStatusCode.Forbidden)]
+    [InlineData("admin/functions/Nothing", MasterKey, HttpStatusCode.NotFound)]
+    [InlineData("admin/host/ping", null, HttpStatusCode.OK)]
     public async Task A_key_opens_what_its_level_allows(string path, string? key, HttpStatusCode expected)
     {
-        await using var host = await StartAsync(FunctionKey, MasterKey);
-        using var inHeader = new HttpRequestMessage(HttpMethod.Get, path);
-        if (key is not null)
-        {
-            inHeader.Headers.Add("x-functions-key", key);
-        }
+        using var inHeader = await host.SendAsync(HttpMethod.Get, path, key);
+        inHeader.StatusCode.ShouldBe(expected);
 
-        (await host.Client.SendAsync(inHeader, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(expected);
-
-        var inQuery = await host.Client.GetAsync($"{path}?code={key}", TestContext.Current.CancellationToken);
+        using var inQuery = await host.SendAsync(HttpMethod.Get, $"{path}?code={key}", key: null);
         inQuery.StatusCode.ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task A_refusal_is_a_problem_document()
+    [Theory]
+    [InlineData("api/manage", null, HttpStatusCode.Unauthorized)]
+    [InlineData("admin/host/status", null, HttpStatusCode.Unauthorized)]
+    [InlineData("admin/host/status", FunctionKey, HttpStatusCode.Forbidden)]
+    [InlineData("admin/functions/Nothing", MasterKey, HttpStatusCode.NotFound)]
+    public async Task A_refusal_is_a_status_without_a_body(string path, string? key, HttpStatusCode expected)
     {
-        await using var host = await StartAsync(FunctionKey, MasterKey);
+        using var response = await host.SendAsync(HttpMethod.Get, path, key);
 
-        var response = await host.Client.GetAsync("api/manage", TestContext.Current.CancellationToken);
-
-        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        await response.ShouldBeBareAsync(expected);
     }
 
     [Fact]
-    public async Task A_key_that_is_not_configured_opens_nothing()
+    public async Task Under_admin_it_says_how_to_identify_oneself()
     {
-        await using var host = await StartAsync(FunctionKey, masterKey: null);
+        using var response = await host.SendAsync(HttpMethod.Get, "admin/host/status", key: null);
 
-        (await host.Client.GetAsync("api/manage", TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await host.Client.GetAsync("api/manage?code=", TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        response.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+    }
+
+    [Fact]
+    public async Task The_header_goes_before_the_query()
+    {
+        using var wrong = await host.SendAsync(HttpMethod.Get, $"api/read?code={FunctionKey}", "wrong");
+        using var right = await host.SendAsync(HttpMethod.Get, "api/read?code=wrong", FunctionKey);
+
+        wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        right.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Without_keys_nobody_is_asked_and_only_this_machine_served()
     {
-        await using var host = await StartAsync(functionKey: null, masterKey: null);
+        using var response = await open.Client.GetAsync("api/manage", Cancelled);
 
-        host.Address.Host.ShouldBe("127.0.0.1");
-        (await host.Client.GetAsync("api/manage", TestContext.Current.CancellationToken))
-            .StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        open.Process.Text.ShouldContain("Listening on http://127.0.0.1:");
+        host.Process.Text.ShouldNotContain("Listening on http://127.0.0.1:");
     }
-
-    [Fact]
-    public async Task With_keys_every_interface_is_served()
-    {
-        await using var host = await StartAsync(FunctionKey, MasterKey);
-
-        host.Address.Host.ShouldBe("[::]");
-    }
-
-    [Fact]
-    public async Task No_key_reaches_a_log_whatever_host_json_says()
-    {
-        using var folder = new TestFolder();
-        folder.Write("host.json", """
-            {
-              "logging": {
-                "logLevel": {
-                  "default": "Trace",
-                  "Microsoft": "Trace",
-                  "Microsoft.AspNetCore": "Trace",
-                  "Microsoft.AspNetCore.Hosting.Diagnostics": "Trace"
-                }
-              }
-            }
-            """);
-        await using var host = await TestHost.StartAsync(
-            typeof(WebFunctions), [("FunctionKey", FunctionKey), ("MasterKey", MasterKey)], folder: folder);
-
-        await host.Client.GetAsync($"api/read/week?code={FunctionKey}", TestContext.Current.CancellationToken);
-        await host.Client.GetAsync($"api/fail?code={MasterKey}", TestContext.Current.CancellationToken);
-        await host.Client.GetAsync($"api/nothing?code={MasterKey}", TestContext.Current.CancellationToken);
-
-        host.Logs.Lines.ShouldContain(line => line.Contains("Trace ") || line.Contains("Debug "));
-        host.Logs.Lines.ShouldNotContain(line => line.Contains(FunctionKey) || line.Contains(MasterKey));
-    }
-
-    private static Task<TestHost> StartAsync(string? functionKey, string? masterKey) => TestHost.StartAsync(
-        typeof(WebFunctions), [("FunctionKey", functionKey), ("MasterKey", masterKey)]);
 }

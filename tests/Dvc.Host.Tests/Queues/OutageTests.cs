@@ -1,8 +1,8 @@
 using Azure.Storage.Queues;
 using Dvc.Azurite;
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 
-namespace Functions.Worker.Tests.Queues;
+namespace Dvc.Host.Tests.Queues;
 
 public sealed class OutageTests
 {

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Text;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 
-namespace Functions.Worker.Tests.Queues;
+namespace Dvc.Host.Tests.Queues;
 
 public sealed class QueueTests(AzuriteFixture azurite)
 {

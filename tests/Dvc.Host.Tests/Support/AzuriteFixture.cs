@@ -1,9 +1,9 @@
 using Azure.Storage.Queues;
 using Dvc.Azurite;
 
-[assembly: AssemblyFixture(typeof(Functions.Worker.Tests.Support.AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(Dvc.Host.Tests.Support.AzuriteFixture))]
 
-namespace Functions.Worker.Tests.Support;
+namespace Dvc.Host.Tests.Support;
 
 /// <summary>One Azurite for all tests; each has queues of its own.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime

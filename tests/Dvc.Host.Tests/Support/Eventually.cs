@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Functions.Worker.Tests.Support;
+namespace Dvc.Host.Tests.Support;
 
 /// <summary>Waits for what has to happen, and no longer than a deadline.</summary>
 internal static class Eventually

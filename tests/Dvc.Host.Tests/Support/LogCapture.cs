@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Functions.Worker.Tests.Support;
+namespace Dvc.Host.Tests.Support;
 
 /// <summary>Everything that a host logs.</summary>
 internal sealed class LogCapture : ILoggerProvider

@@ -1,4 +1,4 @@
-namespace Functions.Worker.Tests.Support;
+namespace Dvc.Host.Tests.Support;
 
 /// <summary>The time of a machine that pauses after each reading of its clock.</summary>
 internal sealed class PausingTime(TimeSpan pause) : TimeProvider

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Functions.Worker.Tests.Support;
+namespace Dvc.Host.Tests.Support;
 
 /// <summary>What test functions report, and what they wait for.</summary>
 public sealed class Probe

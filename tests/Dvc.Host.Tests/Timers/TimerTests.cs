@@ -1,7 +1,7 @@
-using Functions.Worker.Tests.Support;
+using Dvc.Host.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Functions.Worker.Tests.Timers;
+namespace Dvc.Host.Tests.Timers;
 
 public sealed class TimerTests : IDisposable
 {

@@ -18,15 +18,18 @@ public sealed class QueueFunctions(Traces traces)
 
     /// <summary>Leaves every property of a message.</summary>
     [Function("Message")]
-    public void Message([QueueTrigger("%Queue%-message", Connection = "Storage")] QueueMessage message) => traces.Leave(
-        "message",
-        $"{message.Body}|{message.MessageId}|{message.DequeueCount}|{message.InsertedOn:u}|{message.ExpiresOn:u}|{message.PopReceipt}|{message.NextVisibleOn:u}");
+    public void Message([QueueTrigger("%Queue%-message", Connection = "Storage")] QueueMessage message) =>
+        traces.Leave("message", $"{message.Body}|{message.MessageId}|{message.DequeueCount}|{message.InsertedOn:u}|{message.ExpiresOn:u}");
 
     [Function("Text")]
     public void Text([QueueTrigger("%Queue%-text", Connection = "Storage")] string text) => traces.Leave("text", text);
 
+    [Function("Data")]
+    public void Data([QueueTrigger("%Queue%-data", Connection = "Storage")] BinaryData data) =>
+        traces.Leave("data", data.ToString());
+
     [Function("Bytes")]
-    public void Bytes([QueueTrigger("%Queue%-bytes", Connection = "Storage")] BinaryData bytes) =>
+    public void Bytes([QueueTrigger("%Queue%-bytes", Connection = "Storage")] byte[] bytes) =>
         traces.Leave("bytes", Convert.ToHexString(bytes));
 
     /// <summary>Fails each time.</summary>

@@ -1,15 +1,19 @@
+using Dvc.Host.Hosting;
+using Dvc.Host.Queues;
+using Dvc.Host.Settings;
 using Dvc.Host.Tests.Support;
-using Microsoft.Azure.Functions.Worker.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace Dvc.Host.Tests.Hosting;
 
-public sealed class SettingsTests
+public sealed class SettingsTests : IDisposable
 {
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
     [Fact]
     public void Local_settings_are_settings_and_two_underscores_a_level()
     {
-        using var folder = new TestFolder();
         folder.Write("local.settings.json", """
             {
               "IsEncrypted": false, // as Core Tools writes it
@@ -18,52 +22,36 @@ public sealed class SettingsTests
             }
             """);
 
-        var builder = TestHost.Builder([], settings: null, folder);
+        var configuration = Read();
 
-        builder.Configuration["Plain"].ShouldBe("1");
-        builder.Configuration["DvcStorage:queueServiceUri"].ShouldBe("https://queues");
+        configuration.Settings["Plain"].ShouldBe("1");
+        configuration.Settings["DvcStorage:queueServiceUri"].ShouldBe("https://queues");
     }
 
     [Fact]
     public void The_port_of_local_settings_counts_where_the_command_line_has_none()
     {
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Host:LocalHttpPort", "7072")])
-            .Build();
+        Read().Host.Port.ShouldBe(7071);
+        folder.Write("local.settings.json", """{ "Host": { "LocalHttpPort": 7072 } }""");
 
-        HostSettings.From(settings).Port.ShouldBe(7072);
-        HostSettings.From(new ConfigurationBuilder().Build()).Port.ShouldBe(7071);
+        Read().Host.Port.ShouldBe(7072);
+        TestHost.Configuration(folder, [("Host:LocalHttpPort", "7073")]).Host.Port.ShouldBe(7073);
     }
 
     [Fact]
     public void The_environment_wins_over_local_settings()
     {
-        using var folder = new TestFolder();
         folder.Write("local.settings.json", """{ "Values": { "PATH": "local" } }""");
 
-        TestHost.Builder([], settings: null, folder).Configuration["PATH"]
-            .ShouldBe(Environment.GetEnvironmentVariable("PATH"));
-    }
-
-    [Theory]
-    [InlineData("""{ "Values": {} }""", "Production")]
-    [InlineData("""{ "Values": { "AZURE_FUNCTIONS_ENVIRONMENT": "" } }""", "Production")]
-    [InlineData("""{ "Values": { "AZURE_FUNCTIONS_ENVIRONMENT": "Development" } }""", "Development")]
-    public void Local_settings_say_where_the_app_runs_and_else_it_is_production(string file, string environment)
-    {
-        using var folder = new TestFolder();
-        folder.Write("local.settings.json", file);
-
-        TestHost.Builder([], settings: null, folder).Environment.EnvironmentName.ShouldBe(environment);
+        Read().Settings["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
     }
 
     [Fact]
     public void Encrypted_local_settings_are_refused()
     {
-        using var folder = new TestFolder();
         folder.Write("local.settings.json", """{ "IsEncrypted": true, "Values": {} }""");
 
-        Should.Throw<StartupException>(() => TestHost.Builder([], settings: null, folder)).Message.ShouldContain("encrypted");
+        Should.Throw<StartupException>(Read).Message.ShouldContain("encrypted");
     }
 
     [Theory]
@@ -71,34 +59,34 @@ public sealed class SettingsTests
     [InlineData("local.settings.json")]
     public void A_file_that_is_not_JSON_is_named(string file)
     {
-        using var folder = new TestFolder();
         folder.Write(file, "{ \"a\": ");
 
-        Should.Throw<StartupException>(() => TestHost.Builder([], settings: null, folder)).Message.ShouldStartWith(file);
+        Should.Throw<StartupException>(Read).Message.ShouldStartWith(file);
     }
+
+    [Fact]
+    public void A_file_of_settings_that_is_named_must_be_there() =>
+        Should.Throw<StartupException>(() => HostConfiguration.Read(folder.Path, folder.In("none.json"), []))
+            .Message.ShouldContain("none.json");
 
     [Fact]
     public void Host_json_has_the_defaults_of_Functions_and_settings_win_over_it()
     {
-        using var folder = new TestFolder();
-        var nothing = new ConfigurationBuilder().Build();
-
-        var defaults = new HostJson(folder.Path, nothing);
+        var defaults = Read().HostJson;
         defaults.RoutePrefix.ShouldBe("api");
-        defaults.Queues.ShouldBe(new());
-        defaults.Queues.BatchSize.ShouldBe(16);
-        defaults.Queues.MaxDequeueCount.ShouldBe(5);
-        defaults.Queues.MaxPollingInterval.ShouldBe(TimeSpan.FromMinutes(1));
+        QueueOptions.Read(defaults.Queues).ShouldBe(new());
+        QueueOptions.Read(defaults.Queues).BatchSize.ShouldBe(16);
+        QueueOptions.Read(defaults.Queues).MaxDequeueCount.ShouldBe(5);
+        QueueOptions.Read(defaults.Queues).MaxPollingInterval.ShouldBe(TimeSpan.FromMinutes(1));
 
         folder.Write("host.json", """
             { "extensions": { "http": { "routePrefix": "" }, "queues": { "batchSize": 4, "messageEncoding": "none" } } }
             """);
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("AzureFunctionsJobHost:extensions:queues:batchSize", "8")])
-            .Build();
-        var hostJson = new HostJson(folder.Path, settings);
+        var hostJson = TestHost.Configuration(folder, [("AzureFunctionsJobHost:extensions:queues:batchSize", "8")]).HostJson;
         hostJson.RoutePrefix.ShouldBeEmpty();
-        hostJson.Queues.BatchSize.ShouldBe(8);
-        hostJson.Queues.MessageEncoding.ShouldBe(Azure.Storage.Queues.QueueMessageEncoding.None);
+        QueueOptions.Read(hostJson.Queues).BatchSize.ShouldBe(8);
+        QueueOptions.Read(hostJson.Queues).MessageEncoding.ShouldBe(Azure.Storage.Queues.QueueMessageEncoding.None);
     }
+
+    private HostConfiguration Read() => HostConfiguration.Read(folder.Path, settingsFile: null, []);
 }

@@ -3,6 +3,7 @@ using Dvc.Host.Tests.Support;
 
 namespace Dvc.Host.Tests.Http;
 
+[Collection<HostsCollection>]
 public sealed class CorsTests(KeyedHost host, RunningHost closed)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

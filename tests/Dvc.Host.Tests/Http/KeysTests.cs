@@ -3,6 +3,7 @@ using Dvc.Host.Tests.Support;
 
 namespace Dvc.Host.Tests.Http;
 
+[Collection<HostsCollection>]
 public sealed class KeysTests(KeyedHost host, RunningHost open)
 {
     private const string FunctionKey = KeyedHost.FunctionKey;

@@ -5,6 +5,7 @@ using Dvc.Host.Tests.Support;
 
 namespace Dvc.Host.Tests.Http;
 
+[Collection<HostsCollection>]
 public sealed class RequestTests(RunningHost host)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

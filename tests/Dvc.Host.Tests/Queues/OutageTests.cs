@@ -13,7 +13,8 @@ public sealed class OutageTests
     {
         await using var azurite = await AzuriteServer.StartAsync(cancellationToken: Cancelled);
         await using var host = await TestHost.StartAsync(
-            typeof(QueueFunctions.Text),
+            [Described.Queue()],
+            QueueRuns.Text,
             [
                 ("Storage", azurite.ConnectionString),
                 ("Queue", "outage"),

@@ -12,6 +12,9 @@ public sealed class QueueTests(AzuriteFixture azurite)
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    private (string Name, string? Value)[] Settings =>
+        [("Storage", azurite.ConnectionString), ("Queue", name), Option("maxPollingInterval", "00:00:00.2")];
+
     private QueueClient Queue => azurite.Queue(name);
 
     private QueueClient Poison => azurite.Queue(name + "-poison");
@@ -19,7 +22,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_reaches_the_function_once_and_is_deleted()
     {
-        await using var host = await StartAsync(typeof(QueueFunctions.Text));
+        await using var host = await StartAsync(QueueRuns.Text);
         await Eventually.BeTrueAsync(() => ExistsAsync(Queue)); // The host has created it.
 
         await SendAsync("tiếng Việt <&>");
@@ -35,7 +38,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await Queue.SendMessageAsync(Convert.ToBase64String([0, 255, 10]), Cancelled);
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Bytes));
+        await using var host = await TestHost.StartAsync([Described.Queue(dataType: "Binary")], QueueRuns.Bytes, Settings);
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBe(["00FF0A"]);
@@ -47,7 +50,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await Queue.SendMessageAsync("{\"plain\": true}", Cancelled);
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Text), Option("messageEncoding", "none"));
+        await using var host = await StartAsync(QueueRuns.Text, Option("messageEncoding", "none"));
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBe(["{\"plain\": true}"]);
@@ -64,7 +67,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
 
         // 4 run, which is no more than the threshold; so 4 more are fetched; 8 are more than it.
         await using var host = await StartAsync(
-            typeof(QueueFunctions.Slow), Option("batchSize", "4"), Option("newBatchThreshold", "4"));
+            QueueRuns.Slow, Option("batchSize", "4"), Option("newBatchThreshold", "4"));
 
         await Eventually.BeTrueAsync(() => host.Probe.Running == 8);
         await Eventually.BeTrueAsync(async () => await VisibleAsync() == 4);
@@ -81,10 +84,10 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await SendAsync("one");
         await SendAsync("other");
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Blocking));
+        await using var host = await StartAsync(QueueRuns.Blocking);
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
-        host.Logs.Lines.ShouldNotContain(line => line.Contains("Failed"));
+        host.Probe.Calls.Count.ShouldBe(2); // None of them failed and came again.
     }
 
     [Fact]
@@ -93,7 +96,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await SendAsync("bad");
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Failing), Option("maxDequeueCount", "3"));
+        await using var host = await StartAsync(QueueRuns.Failing, Option("maxDequeueCount", "3"));
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBe(["bad 1", "bad 2", "bad 3"]);
@@ -110,7 +113,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await SendAsync("crashes");
         await Queue.ReceiveMessageAsync(TimeSpan.FromSeconds(1), Cancelled);
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Text), Option("maxDequeueCount", "1"));
+        await using var host = await StartAsync(QueueRuns.Text, Option("maxDequeueCount", "1"));
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBeEmpty();
@@ -123,7 +126,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await Queue.SendMessageAsync("not Base64!", Cancelled);
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Text));
+        await using var host = await StartAsync(QueueRuns.Text);
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBeEmpty();
@@ -138,7 +141,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Poison.SendMessageAsync(Encoded("dead"), Cancelled);
 
         await using var host = await StartAsync(
-            typeof(QueueFunctions.Failing), ("Queue", Poison.Name), ("QueueLease", "00:00:01"), Option("maxDequeueCount", "1"));
+            QueueRuns.Failing, ("Queue", Poison.Name), ("QueueLease", "00:00:01"), Option("maxDequeueCount", "1"));
 
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("dead 3"));
         (await ExistsAsync(azurite.Queue(Poison.Name + "-poison"))).ShouldBeFalse();
@@ -151,7 +154,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await SendAsync("later");
 
         // Less than the lease of 30 s, and more than none.
-        await using var host = await StartAsync(typeof(QueueFunctions.Failing), Option("visibilityTimeout", "00:00:03"));
+        await using var host = await StartAsync(QueueRuns.Failing, Option("visibilityTimeout", "00:00:03"));
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Count == 1);
         var failed = Stopwatch.StartNew();
 
@@ -164,7 +167,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
     {
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await SendAsync("long");
-        await using var host = await StartAsync(typeof(QueueFunctions.Slow), ("QueueLease", "00:00:02"));
+        await using var host = await StartAsync(QueueRuns.Slow, ("QueueLease", "00:00:02"));
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
 
         // Another receiver tries for three leases.
@@ -186,7 +189,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await SendAsync("long");
         await using var host = await StartAsync(
-            typeof(QueueFunctions.SlowAndFailing), ("QueueLease", "00:00:01"), Option("maxDequeueCount", "2"));
+            QueueRuns.SlowAndFailing, ("QueueLease", "00:00:01"), Option("maxDequeueCount", "2"));
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
         using var renewals = new PeriodicTimer(TimeSpan.FromMilliseconds(1500));
         await renewals.WaitForNextTickAsync(Cancelled);
@@ -205,16 +208,93 @@ public sealed class QueueTests(AzuriteFixture azurite)
         await SendAsync("orphan");
         await Queue.ReceiveMessageAsync(TimeSpan.FromSeconds(2), Cancelled); // By a host that is no more.
 
-        await using var host = await StartAsync(typeof(QueueFunctions.Text));
+        await using var host = await StartAsync(QueueRuns.Text);
 
         await Eventually.BeTrueAsync(IsEmptyAsync);
         host.Probe.Calls.ShouldBe(["orphan"]);
     }
 
     [Fact]
+    public async Task A_message_whose_worker_dies_comes_back_when_its_lease_is_over_and_not_before()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        await SendAsync("lost");
+        await using var host = await StartAsync(QueueRuns.LostOnce, ("QueueLease", "00:00:02"));
+        await Eventually.BeTrueAsync(() => host.Probe.Calls.Count == 1);
+        var lost = Stopwatch.StartNew();
+
+        await Eventually.BeTrueAsync(IsEmptyAsync);
+
+        lost.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
+        host.Probe.Calls.ShouldBe(["lost 1", "lost 2"]);
+    }
+
+    [Fact]
+    public async Task Without_a_worker_no_message_is_taken()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        await SendAsync("waits");
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = await TestHost.StartAsync([Described.Queue()], QueueRuns.Text, Settings, ready: started.Task);
+        await Eventually.BeTrueAsync(() => host.Probe.HoldsBack);
+
+        (await VisibleAsync()).ShouldBe(1);
+        started.SetResult();
+
+        await Eventually.BeTrueAsync(IsEmptyAsync);
+        host.Probe.Calls.ShouldBe(["waits"]);
+    }
+
+    [Fact]
+    public async Task An_empty_queue_is_looked_at_ever_less_until_a_message_comes()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        var time = new AwaitedTime(DateTimeOffset.UtcNow);
+        await using var host = await TestHost.StartAsync(
+            [Described.Queue()], QueueRuns.Text, [.. Settings, Option("maxPollingInterval", "00:00:00.5")], time);
+
+        foreach (var pause in new[] { 100, 200, 400, 500, 500 })
+        {
+            await PassAsync(pause);
+        }
+
+        await SendAsync("news");
+        await PassAsync(500);
+        await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("news"));
+        await PassAsync(100);
+
+        async Task PassAsync(int pause)
+        {
+            var due = time.GetUtcNow().AddMilliseconds(pause);
+            await Eventually.BeTrueAsync(() => time.IsAwaited(due), $"a pause of {pause} ms");
+            time.SetUtcNow(due);
+        }
+    }
+
+    [Fact]
+    public async Task Two_hosts_on_one_queue_share_its_messages()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        for (var message = 0; message < 20; message++)
+        {
+            await SendAsync($"{message}");
+        }
+
+        await using var one = await StartAsync(QueueRuns.Slow, Option("batchSize", "8"), Option("newBatchThreshold", "0"));
+        await using var other = await StartAsync(QueueRuns.Slow, Option("batchSize", "8"), Option("newBatchThreshold", "0"));
+        await Eventually.BeTrueAsync(() => one.Probe.Running == 8 && other.Probe.Running == 8);
+        one.Probe.Release();
+        other.Probe.Release();
+
+        await Eventually.BeTrueAsync(IsEmptyAsync);
+        one.Probe.Calls.Concat(other.Probe.Calls).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 20).Select(message => $"{message}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_queue_that_vanishes_is_created_again()
     {
-        await using var host = await StartAsync(typeof(QueueFunctions.Text));
+        await using var host = await StartAsync(QueueRuns.Text);
         await Eventually.BeTrueAsync(() => ExistsAsync(Queue));
 
         await Queue.DeleteAsync(Cancelled);
@@ -229,7 +309,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
     {
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await SendAsync("running");
-        await using var host = await StartAsync(typeof(QueueFunctions.Slow));
+        await using var host = await StartAsync(QueueRuns.Slow);
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
 
         var stopping = host.StopAsync();
@@ -247,7 +327,7 @@ public sealed class QueueTests(AzuriteFixture azurite)
     {
         await Queue.CreateAsync(cancellationToken: Cancelled);
         await SendAsync("endless");
-        await using var host = await StartAsync(typeof(QueueFunctions.Slow), ("ShutdownTimeout", "00:00:00.2"));
+        await using var host = await StartAsync(QueueRuns.Slow, ("ShutdownTimeout", "00:00:00.2"));
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
 
         await host.StopAsync();
@@ -263,9 +343,8 @@ public sealed class QueueTests(AzuriteFixture azurite)
 
     private static async Task<bool> ExistsAsync(QueueClient queue) => await queue.ExistsAsync(Cancelled);
 
-    private Task<TestHost> StartAsync(Type functions, params (string Name, string? Value)[] settings) => TestHost.StartAsync(
-        functions,
-        [("Storage", azurite.ConnectionString), ("Queue", name), Option("maxPollingInterval", "00:00:00.2"), .. settings]);
+    private Task<TestHost> StartAsync(FakeRunner.Run run, params (string Name, string? Value)[] settings) =>
+        TestHost.StartAsync([Described.Queue()], run, [.. Settings, .. settings]);
 
     private async Task SendAsync(string text) => await Queue.SendMessageAsync(Encoded(text), Cancelled);
 

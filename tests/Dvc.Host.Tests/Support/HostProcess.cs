@@ -13,7 +13,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     private readonly TestFolder folder;
     private readonly Process process;
-    private readonly TaskCompletionSource<Uri> url = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Uri? url;
 
     /// <summary>Starts it, with the test app.</summary>
     public HostProcess(TestFolder folder, params (string Name, string Value)[] settings)
@@ -89,9 +89,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Where it listens, once it does.</summary>
     public async Task<Uri> UrlAsync()
     {
-        var ended = process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        (await Task.WhenAny(url.Task, ended).WaitAsync(Patience)).ShouldBe(url.Task, Text);
-        return await url.Task;
+        await Eventually.BeTrueAsync(() => url is not null || process.HasExited);
+        return url.ShouldNotBeNull(Text);
     }
 
     public async Task<HttpClient> ClientAsync() => new() { BaseAddress = await UrlAsync() };
@@ -136,7 +135,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             Output.Enqueue(line);
             if (Listening().Match(line) is { Success: true } match)
             {
-                url.TrySetResult(new Uri(match.Groups["url"].Value.Replace("[::]", "127.0.0.1").Replace("localhost", "127.0.0.1")));
+                url = new Uri(match.Groups["url"].Value.Replace("localhost", "127.0.0.1"));
             }
         }
     }

@@ -1,5 +1,3 @@
-[assembly: AssemblyFixture(typeof(Dvc.Host.Tests.Support.KeyedHost))]
-
 namespace Dvc.Host.Tests.Support;
 
 /// <summary>One host with the test app, with keys, CORS and a function that is disabled, and with the longest of logs.</summary>

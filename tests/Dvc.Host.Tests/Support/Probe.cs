@@ -3,13 +3,16 @@ using System.Collections.Concurrent;
 namespace Dvc.Host.Tests.Support;
 
 /// <summary>What test functions report, and what they wait for.</summary>
-public sealed class Probe
+internal sealed class Probe
 {
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
     private int mostRunning;
 
     public ConcurrentQueue<string> Calls { get; } = new();
+
+    /// <summary>Whether somebody waits until functions can be run.</summary>
+    public bool HoldsBack { get; set; }
 
     public int Running => Volatile.Read(ref running);
 

@@ -1,5 +1,3 @@
-[assembly: AssemblyFixture(typeof(Dvc.Host.Tests.Support.RunningHost))]
-
 namespace Dvc.Host.Tests.Support;
 
 /// <summary>One host with the test app, without keys, for all tests that leave it as it is.</summary>

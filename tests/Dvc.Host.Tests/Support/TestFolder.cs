@@ -13,7 +13,11 @@ internal sealed class TestFolder : IDisposable
 
     /// <summary>The names of the files that begin so.</summary>
     public string[] Beginning(string name) =>
-        [.. Directory.GetFiles(Path, name + "*").Select(file => System.IO.Path.GetFileName(file)).Where(file => !file.EndsWith(".new"))];
+    [
+        .. Directory.GetFiles(Path, name + "*")
+            .Select(file => System.IO.Path.GetFileName(file))
+            .Where(file => !file.EndsWith(".new", StringComparison.Ordinal)), // Those are not whole yet.
+    ];
 
     public string In(string file) => System.IO.Path.Combine(Path, file);
 

@@ -1,29 +1,31 @@
 using Dvc.Host.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dvc.Host.Tests.Timers;
 
 public sealed class TimerTests : IDisposable
 {
+    private const string EveryFiveMinutes = "0 */5 * * * *";
+
     private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero); // A Sunday.
 
     private readonly TestFolder folder = new();
-    private readonly ManualTime time = new(Noon.AddMinutes(1));
+    private readonly AwaitedTime time = new(Noon.AddMinutes(1));
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_timer_runs_at_each_occurrence_and_not_before()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        await using var host = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
         host.Probe.Release();
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
-        time.GoTo(Noon.AddMinutes(5).AddTicks(-1));
+        time.SetUtcNow(Noon.AddMinutes(5).AddTicks(-1));
         host.Probe.Calls.ShouldBeEmpty();
-        time.GoTo(Noon.AddMinutes(5));
+        time.SetUtcNow(Noon.AddMinutes(5));
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(10)));
-        time.GoTo(Noon.AddMinutes(10));
+        time.SetUtcNow(Noon.AddMinutes(10));
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(15)));
 
         host.Probe.Calls.ShouldBe(["on time", "on time"]);
@@ -32,52 +34,51 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task A_moment_that_passes_between_two_readings_of_the_clock_is_run_at()
     {
-        // Some of these lie between any two readings.
+        // Each reading takes a while, so that some of these lie between any two.
         const int Occurrences = 50;
-        var pausing = new PausingTime(TimeSpan.FromMilliseconds(300));
-        await using var host = await TestHost.StartAsync(
-            typeof(TimerFunctions.EverySecond), [], builder => builder.Services.AddSingleton<TimeProvider>(pausing), folder);
+        var slow = new FakeTimeProvider(Noon) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(300) };
+        await using var host = await StartAsync(TimerRuns.Status, "* * * * * *", slow);
 
-        await Eventually.BeTrueAsync(() => host.Probe.Calls.Count >= Occurrences);
+        await Eventually.BeTrueAsync(() => slow.GetUtcNow() > Noon && host.Probe.Calls.Count >= Occurrences);
     }
 
     [Fact]
     public async Task A_schedule_is_in_UTC_and_knows_the_names_of_days()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.Weekly), ("Schedule", "0 5 17 * * SUN"));
+        await using var host = await StartAsync(TimerRuns.PastDue, "0 5 17 * * SUN");
 
         var due = Noon.AddHours(5).AddMinutes(5);
         await Eventually.BeTrueAsync(() => time.IsAwaited(due));
-        time.GoTo(due);
+        time.SetUtcNow(due);
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("on time"));
     }
 
     [Fact]
     public async Task A_timer_that_is_days_away_is_waited_for()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.Weekly), ("Schedule", "0 0 12 * * SUN"));
+        await using var host = await StartAsync(TimerRuns.PastDue, "0 0 12 * * SUN");
 
         for (var day = 1; day < 7; day++)
         {
             await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(1).AddDays(day)));
-            time.GoTo(Noon.AddMinutes(1).AddDays(day));
+            time.SetUtcNow(Noon.AddMinutes(1).AddDays(day));
         }
 
         host.Probe.Calls.ShouldBeEmpty();
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddDays(7)));
-        time.GoTo(Noon.AddDays(7));
+        time.SetUtcNow(Noon.AddDays(7));
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("on time"));
     }
 
     [Fact]
     public async Task Occurrences_during_a_long_run_are_made_up_for_once_and_past_due()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        await using var host = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
-        time.GoTo(Noon.AddMinutes(5));
+        time.SetUtcNow(Noon.AddMinutes(5));
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
 
-        time.GoTo(Noon.AddMinutes(17));
+        time.SetUtcNow(Noon.AddMinutes(17));
         host.Probe.MostRunning.ShouldBe(1);
         host.Probe.Release();
 
@@ -89,14 +90,14 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task Occurrences_while_no_host_ran_are_made_up_for_once_and_past_due()
     {
-        await using (var first = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes)))
+        await using (var first = await StartAsync(TimerRuns.Slow, EveryFiveMinutes))
         {
             first.Probe.Release();
             await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
         }
 
-        time.GoTo(Noon.AddMinutes(32));
-        await using var second = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        time.SetUtcNow(Noon.AddMinutes(32));
+        await using var second = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
         second.Probe.Release();
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(35)));
@@ -106,13 +107,13 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task A_host_that_starts_again_in_time_has_missed_nothing()
     {
-        await using (await StartAsync(typeof(TimerFunctions.EveryFiveMinutes)))
+        await using (await StartAsync(TimerRuns.Slow, EveryFiveMinutes))
         {
             await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
         }
 
-        time.GoTo(Noon.AddMinutes(4));
-        await using var second = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        time.SetUtcNow(Noon.AddMinutes(4));
+        await using var second = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
         second.Probe.Calls.ShouldBeEmpty();
@@ -121,12 +122,12 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task A_changed_schedule_counts_from_the_last_run_of_the_old_one()
     {
-        await using (await StartAsync(typeof(TimerFunctions.Weekly), ("Schedule", "0 0 0 1 1 *")))
+        await using (await StartAsync(TimerRuns.PastDue, "0 0 0 1 1 *"))
         {
             await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(1).AddDays(1)));
         }
 
-        await using var second = await StartAsync(typeof(TimerFunctions.Weekly), ("Schedule", "0 30 12 * * *"));
+        await using var second = await StartAsync(TimerRuns.PastDue, "0 30 12 * * *");
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(30)));
         second.Probe.Calls.ShouldBeEmpty();
@@ -138,7 +139,7 @@ public sealed class TimerTests : IDisposable
         Directory.CreateDirectory(folder.In("data/timers"));
         folder.Write("data/timers/RollUp.json", "{");
 
-        await using var host = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        await using var host = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
         host.Probe.Calls.ShouldBeEmpty();
@@ -148,22 +149,22 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task A_timer_that_asks_for_it_runs_at_the_start_too()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.AtStart));
+        await using var host = await StartAsync(TimerRuns.PastDue, "0 0 0 * * *", runOnStartup: true);
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddHours(12)));
         host.Probe.Calls.ShouldBe(["on time"]);
     }
 
     [Theory]
-    [InlineData(typeof(TimerFunctions.Unmonitored), 59)]
-    [InlineData(typeof(TimerFunctions.EverySecond), 1.0 / 60)]
-    public async Task A_schedule_that_is_not_monitored_has_no_status(Type functions, double minutes)
+    [InlineData("0 0 * * * *", false, 59)]
+    [InlineData("* * * * * *", true, 1.0 / 60)]
+    public async Task A_schedule_that_is_not_monitored_has_no_status(string schedule, bool useMonitor, double minutes)
     {
-        await using var host = await StartAsync(functions);
+        await using var host = await StartAsync(TimerRuns.Status, schedule, useMonitor: useMonitor);
         var due = time.GetUtcNow().AddMinutes(minutes);
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(due));
-        time.GoTo(due);
+        time.SetUtcNow(due);
 
         await Eventually.BeTrueAsync(() => host.Probe.Calls.Contains("no status"));
         Directory.Exists(folder.In("data/timers")).ShouldBeFalse();
@@ -172,9 +173,9 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public async Task A_stopping_host_waits_for_a_running_timer()
     {
-        await using var host = await StartAsync(typeof(TimerFunctions.EveryFiveMinutes));
+        await using var host = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
-        time.GoTo(Noon.AddMinutes(5));
+        time.SetUtcNow(Noon.AddMinutes(5));
         await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
 
         var stopping = host.StopAsync();
@@ -183,9 +184,15 @@ public sealed class TimerTests : IDisposable
         host.Probe.Release();
         await stopping;
 
-        host.Logs.Lines.ShouldContain(line => line.Contains("Function.RollUp: Executed"));
+        host.Probe.Running.ShouldBe(0);
     }
 
-    private Task<TestHost> StartAsync(Type functions, params (string Name, string? Value)[] settings) => TestHost.StartAsync(
-        functions, settings, builder => builder.Services.AddSingleton<TimeProvider>(time), folder);
+    private Task<TestHost> StartAsync(
+        FakeRunner.Run run, string schedule, TimeProvider? clock = null, bool useMonitor = true, bool runOnStartup = false) =>
+        TestHost.StartAsync(
+            [Described.Timer("%Schedule%", useMonitor: useMonitor, runOnStartup: runOnStartup)],
+            run,
+            [("Schedule", schedule)],
+            clock ?? time,
+            folder);
 }

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dvc.Host.Functions;
+using Dvc.Host.Http;
+
+namespace Dvc.Host.Admin;
+
+/// <summary>The routes of the host itself.</summary>
+internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, ManualRuns runs)
+{
+    private static readonly HostStatus Running = new("Running");
+
+    public void Map(WebApplication app)
+    {
+        app.MapMethods("/admin/host/ping", ["GET", "POST"], context => Task.CompletedTask);
+        app.MapGet("/admin/host/status", Protect(context =>
+            context.Response.WriteAsJsonAsync(Running, AdminJson.Default.HostStatus)));
+        app.MapGet("/admin/functions", Protect(context => context.Response.WriteAsJsonAsync(
+            functions.All.Select(StatusOf), AdminJson.Default.IEnumerableFunctionStatus)));
+        app.MapGet("/admin/functions/{name}", Protect(GetAsync));
+        app.MapPost("/admin/functions/{name}", Protect(RunAsync));
+    }
+
+    private static FunctionStatus StatusOf(TriggeredFunction function) => new(
+        function.Name,
+        !function.IsEnabled,
+        [.. function.Description.RawBindings.Select(raw => JsonNode.Parse(raw))]);
+
+    private static async Task<ManualRun?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFromJsonAsync(AdminJson.Default.ManualRun, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private RequestDelegate Protect(RequestDelegate next) => context =>
+    {
+        switch (keys.Held(context.Request))
+        {
+            case AuthorizationLevel.Admin:
+                return next(context);
+            case AuthorizationLevel.Anonymous:
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            default:
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+        }
+    };
+
+    private TriggeredFunction? Find(HttpContext context) => functions.Find((string)context.GetRouteValue("name")!);
+
+    private Task GetAsync(HttpContext context)
+    {
+        if (Find(context) is { } function)
+        {
+            return context.Response.WriteAsJsonAsync(StatusOf(function), AdminJson.Default.FunctionStatus);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs a function now, and does not wait for it.</summary>
+    private async Task RunAsync(HttpContext context) =>
+        context.Response.StatusCode = !context.Request.HasJsonContentType() ? StatusCodes.Status415UnsupportedMediaType
+            : await ReadAsync(context) is not { } run ? StatusCodes.Status400BadRequest
+            : Find(context) is not { } function ? StatusCodes.Status404NotFound
+            : runs.TryStart(function, run.Input) ? StatusCodes.Status202Accepted
+            : StatusCodes.Status503ServiceUnavailable;
+}

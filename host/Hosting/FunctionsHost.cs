@@ -1,0 +1,91 @@
+using Dvc.Azurite;
+using Dvc.Host.Admin;
+using Dvc.Host.Functions;
+using Dvc.Host.Http;
+using Dvc.Host.Queues;
+using Dvc.Host.Timers;
+using Dvc.Host.Workers;
+
+namespace Dvc.Host.Hosting;
+
+/// <summary>Where everything comes together.</summary>
+internal static class FunctionsHost
+{
+    /// <summary>Runs an app until a signal or the end of its worker.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(HostConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        using var loggers = LoggerFactory.Create(logging => HostLogging.Configure(logging, configuration.HostJson));
+        await using var storage = configuration.AsksForDevelopmentStorage
+            ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, cancellationToken)
+            : null;
+        await using var workers =
+            await WorkerSupervisor.StartAsync(configuration.ReadApp(), time, loggers, cancellationToken);
+        await using var app = Build(configuration, workers.Functions, workers, time, loggers);
+        app.Lifetime.ApplicationStopping.Register(workers.Retire);
+        await app.StartAsync(cancellationToken);
+        await Task.WhenAny(app.WaitForShutdownAsync(cancellationToken), workers.Supervision);
+        var isGivenUp = workers.Supervision.IsCompleted;
+        await app.StopAsync(CancellationToken.None);
+        return isGivenUp ? 1 : 0;
+    }
+
+    /// <summary>The host of functions that somebody else runs; not started.</summary>
+    public static WebApplication Build(
+        HostConfiguration configuration,
+        IEnumerable<FunctionDescription> descriptions,
+        IFunctionRunner runner,
+        TimeProvider time,
+        ILoggerFactory loggers)
+    {
+        var functions = AppFunctions.Read(descriptions, configuration.Settings, configuration.HostJson.RoutePrefix);
+        var settings = configuration.Host;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpServer.Configure(kestrel, settings));
+        builder.Services
+            .AddSingleton(runner).AddSingleton(time).AddSingleton(loggers).AddSingleton(settings).AddSingleton(functions)
+            .AddSingleton(QueueOptions.Read(configuration.HostJson.Queues))
+            .AddSingleton(functions.Of<QueueFunction>()).AddSingleton(functions.Of<TimerFunction>());
+        AddServices(builder.Services, configuration);
+        var app = builder.Build();
+        app.UseMiddleware<HttpFailures>();
+        if (settings.CorsOrigins.Count > 0)
+        {
+            app.UseCors();
+        }
+
+        app.UseRouting();
+        HttpRoutes.Map(app, functions.Of<HttpFunction>());
+        app.Services.GetRequiredService<AdminEndpoints>().Map(app);
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartupReport>().Write);
+        app.Services.GetRequiredService<Shutdown>();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HostConfiguration configuration)
+    {
+        var settings = configuration.Host;
+        services.AddRouting().AddHttpForwarder();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+        {
+            policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().AllowAnyMethod();
+            if (settings.CorsCredentials)
+            {
+                policy.AllowCredentials();
+            }
+        }));
+        services.AddSingleton<MatcherPolicy, HttpMethodPolicy>();
+        services.AddSingleton<HostKeys>().AddSingleton<HttpInvocations>().AddSingleton<AdminEndpoints>();
+        services.AddSingleton<Shutdown>().AddSingleton<StartupReport>();
+
+        services.AddHostedService<QueueListeners>();
+        services.AddSingleton<TimerListeners>().AddHostedService(provider => provider.GetRequiredService<TimerListeners>());
+        services.AddSingleton<ManualRuns>().AddHostedService(provider => provider.GetRequiredService<ManualRuns>());
+        services.Configure<HostOptions>(options =>
+        {
+            options.ServicesStopConcurrently = true; // HTTP, queues and timers stop taking work at the same moment.
+            options.ShutdownTimeout = settings.ShutdownTimeout + Shutdown.Grace;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using Dvc.Host.Functions;
+using Dvc.Host.Protocol;
+using Microsoft.AspNetCore.WebUtilities;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Dvc.Host.Http;
+
+/// <summary>
+/// Runs functions for requests. The worker gets each twice, the request on its own server and the invocation on the
+/// stream, and brings them together by the id.
+/// </summary>
+internal sealed class HttpInvocations(IHttpForwarder forwarder, IFunctionRunner runner, Shutdown shutdown) : IDisposable
+{
+    private static readonly FunctionInput Request = new(new TypedData { Http = new HttpData() });
+
+    // As the published host: for so long nothing may come from a worker.
+    private static readonly ForwarderRequestConfig Forwarding = new()
+    {
+        ActivityTimeout = TimeSpan.FromSeconds(240),
+        Version = System.Net.HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
+    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null, // The client's own headers go on as they came.
+    });
+
+    public async Task InvokeAsync(HttpFunction function, HttpContext context)
+    {
+        await ReadAsync(context.Request, context.RequestAborted);
+        if (runner.HttpAddress is not { } address)
+        {
+            HttpFailures.Answer(context, exception: null);
+            return;
+        }
+
+        var id = Guid.NewGuid().ToString();
+        context.Request.Headers["x-ms-invocation-id"] = id;
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, shutdown.Deadline);
+        var running = runner.RunAsync(function, id, Request, cancelled.Token);
+        var error = await forwarder.SendAsync(context, address, client, Forwarding, HttpTransformer.Default);
+        if (error != ForwarderError.None)
+        {
+            await cancelled.CancelAsync();
+        }
+
+        if (await running != RunOutcome.Succeeded || error != ForwarderError.None)
+        {
+            HttpFailures.Answer(context, context.GetForwarderErrorFeature()?.Exception);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    // A slow sender must not keep a function waiting. What comes without a length is passed on as it comes.
+    private static async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > 0)
+        {
+            request.EnableBuffering();
+            await request.Body.DrainAsync(cancellationToken);
+            request.Body.Position = 0;
+        }
+    }
+}

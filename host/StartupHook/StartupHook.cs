@@ -1,0 +1,34 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+
+/// <summary>
+/// Ends the worker with its host. The host holds the other end of the worker's standard input and never writes to it:
+/// however the host dies, the system closes that end.
+/// </summary>
+#pragma warning disable MA0047 // .NET looks for this name, in no namespace.
+internal static class StartupHook
+#pragma warning restore MA0047
+{
+    /// <summary>Called by .NET before the worker's own Main.</summary>
+    public static void Initialize()
+    {
+        var watch = new Thread(EndWithHost) { IsBackground = true, Name = "Ends with the host" };
+        watch.Start();
+    }
+
+    private static void EndWithHost()
+    {
+        using (var input = Console.OpenStandardInput())
+        {
+            var ignored = new byte[64];
+            while (input.Read(ignored, 0, ignored.Length) > 0)
+            {
+                // Nothing is meant by it.
+            }
+        }
+
+        // Not an orderly end: its answers would reach nobody, and what it holds comes back by its lease.
+        Process.GetCurrentProcess().Kill();
+    }
+}

@@ -1,0 +1,18 @@
+using Dvc.Host.Protocol;
+
+namespace Dvc.Host.Workers;
+
+/// <summary>A run that its worker has not answered for yet.</summary>
+/// <param name="log">Of the function.</param>
+internal sealed class Invocation(ILogger log)
+{
+    private readonly TaskCompletionSource<StatusResult?> result =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ILogger Log => log;
+
+    /// <summary>The worker's answer, or null if it is gone.</summary>
+    public Task<StatusResult?> Result => result.Task;
+
+    public void End(StatusResult? answer) => result.TrySetResult(answer);
+}

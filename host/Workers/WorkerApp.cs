@@ -1,0 +1,50 @@
+using Dvc.Host.Settings;
+
+namespace Dvc.Host.Workers;
+
+/// <summary>A published function app.</summary>
+/// <param name="Directory">Its folder.</param>
+/// <param name="Executable">What starts it.</param>
+/// <param name="Arguments">The first of its arguments.</param>
+/// <param name="Environment">Variables for it beside the host's own.</param>
+internal sealed record WorkerApp(
+    string Directory,
+    string Executable,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>The settings that the host alone needs.</summary>
+    public static readonly string[] HostsOwn = ["FunctionKey", "MasterKey"];
+
+    public static WorkerApp Read(string directory, LocalSettings local)
+    {
+        var path = Path.Combine(directory, "worker.config.json");
+        if (!File.Exists(path))
+        {
+            throw new StartupException(
+                $"{directory} is not the folder of a published function app: it has no worker.config.json. "
+                + "Make it with dotnet publish, and name it with --app.");
+        }
+
+        var description = JsonFile.Read(path).GetSection("description");
+        var program = description["defaultExecutablePath"] ?? "dotnet";
+        var assembly = description["defaultWorkerPath"];
+        return new WorkerApp(
+            directory,
+            program == "dotnet" ? program : Path.Combine(directory, program),
+            string.IsNullOrEmpty(assembly) ? [] : [Path.Combine(directory, assembly)],
+            Variables(directory, local));
+    }
+
+    // The environment wins over local settings, as with Core Tools.
+    private static Dictionary<string, string> Variables(string directory, LocalSettings local)
+    {
+        var variables = local.Values
+            .Where(value => string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(value.Key)))
+            .ToDictionary(StringComparer.Ordinal);
+        variables.TryAdd("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated");
+        variables["FUNCTIONS_WORKER_DIRECTORY"] = directory;
+        variables["FUNCTIONS_APPLICATION_DIRECTORY"] = directory;
+        return variables;
+    }
+}

@@ -1,0 +1,145 @@
+using Dvc.Host.Functions;
+using Dvc.Host.Settings;
+
+namespace Dvc.Host.Workers;
+
+/// <summary>Keeps one worker running, and has it run the functions.</summary>
+internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
+{
+    // As often as the published host tries; whoever dies more often in this time will not get well by a restart.
+    private const int DeathsForgiven = 3;
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseAfterDeath = TimeSpan.FromSeconds(1);
+
+    private readonly WorkerApp app;
+    private readonly WorkerServer server;
+    private readonly TimeProvider time;
+    private readonly ILoggerFactory loggers;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource retired = new();
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<DateTimeOffset> deaths = new();
+    private volatile Worker? current;
+    private volatile TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private WorkerSupervisor(WorkerApp app, WorkerServer server, Worker first, TimeProvider time, ILoggerFactory loggers)
+    {
+        this.app = app;
+        this.server = server;
+        this.time = time;
+        this.loggers = loggers;
+        log = loggers.CreateLogger(Log.WorkerCategory);
+        Functions = first.Functions;
+        Present(first);
+        Supervision = SuperviseAsync(first);
+    }
+
+    public IReadOnlyList<FunctionDescription> Functions { get; }
+
+    public string? HttpAddress => current?.HttpAddress;
+
+    /// <summary>Ends with true when the worker was given up, with false when it is not needed any more.</summary>
+    public Task<bool> Supervision { get; }
+
+    public static async Task<WorkerSupervisor> StartAsync(
+        WorkerApp app, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var started = await WorkerServer.StartAsync(loggers, cancellationToken);
+        try
+        {
+            var first = await Worker.StartAsync(app, started, time, loggers, cancellationToken);
+            return new WorkerSupervisor(app, started, first, time, loggers);
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitUntilReadyAsync(CancellationToken cancellationToken) =>
+        current is null ? ready.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+
+    public Task<RunOutcome> RunAsync(
+        TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken) =>
+        current?.RunAsync(function, invocationId, input, cancellationToken) ?? Task.FromResult(RunOutcome.Lost);
+
+    /// <summary>A worker that ends from now on is not started again.</summary>
+    public void Retire() => retired.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        Retire();
+        stopped.TrySetResult();
+        await Supervision;
+        await server.DisposeAsync();
+        retired.Dispose();
+    }
+
+    private void Present(Worker worker)
+    {
+        current = worker;
+        ready.TrySetResult();
+    }
+
+    private async Task<bool> SuperviseAsync(Worker first)
+    {
+        for (Worker? worker = first; worker is not null; worker = await StartAgainAsync())
+        {
+            await Task.WhenAny(worker.Ended, stopped.Task);
+            ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            current = null;
+            if (!retired.IsCancellationRequested)
+            {
+                log.WorkerEnded(await worker.Ended);
+            }
+
+            await worker.DisposeAsync();
+        }
+
+        return !retired.IsCancellationRequested;
+    }
+
+    private async Task<Worker?> StartAgainAsync()
+    {
+        while (!retired.IsCancellationRequested && IsForgiven())
+        {
+            try
+            {
+                await Task.Delay(PauseAfterDeath * (deaths.Count - 1), time, retired.Token);
+                var worker = await Worker.StartAsync(app, server, time, loggers, retired.Token);
+                Present(worker);
+                return worker;
+            }
+            catch (StartupException exception)
+            {
+                log.WorkerNotStarted(exception.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsForgiven()
+    {
+        var now = time.GetUtcNow();
+        deaths.Enqueue(now);
+        while (now - deaths.Peek() > Remembered)
+        {
+            deaths.Dequeue();
+        }
+
+        if (deaths.Count <= DeathsForgiven)
+        {
+            return true;
+        }
+
+        log.WorkerGivenUp(deaths.Count, Remembered.TotalMinutes);
+        return false;
+    }
+}

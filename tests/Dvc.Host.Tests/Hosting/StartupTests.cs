@@ -32,7 +32,7 @@ public sealed class StartupTests
         { nameof(OutputBinding), "this host writes no output bindings ('$return', queue)" },
         { nameof(NoTrigger), "it has no trigger" },
         { nameof(RetryPolicy), "this host knows no retry policies" },
-        { nameof(BadRoute), "the route 'letters/{id' is not valid" },
+        { nameof(BadRoute), "the route 'api/letters/{id' is not valid" },
     };
 
     private static FunctionDescription[] SameName => [Described.Timer("0 0 * * * *", "Twice"), Described.Timer("0 0 * * * *", "twice")];

@@ -6,7 +6,7 @@ namespace Dvc.Host.Tests.Support;
 /// <summary>Waits for what has to happen, and no longer than a deadline.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static Task BeTrueAsync(
         Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? what = null) =>

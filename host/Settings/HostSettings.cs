@@ -24,7 +24,15 @@ internal sealed record HostSettings
 
     public required bool CorsCredentials { get; init; }
 
-    public static HostSettings From(IConfiguration settings) => new()
+    public static HostSettings From(IConfiguration settings)
+    {
+        var read = SettingValues.Read(() => Read(settings));
+        return read.CorsCredentials && read.CorsOrigins.Contains("*", StringComparer.Ordinal)
+            ? throw new StartupException("Host.CORS: with CORSCredentials browsers take no '*', only origins by name.")
+            : read;
+    }
+
+    private static HostSettings Read(IConfiguration settings) => new()
     {
         Port = settings.GetValue("Host:LocalHttpPort", 7071),
         DataDirectory = Path.GetFullPath(settings["Host:Data"] ?? ".azurite"),

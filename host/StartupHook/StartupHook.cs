@@ -19,6 +19,7 @@ internal static class StartupHook
 
     private static void EndWithHost()
     {
+        var worker = Process.GetCurrentProcess(); // Now, so that it costs no time then.
         using (var input = Console.OpenStandardInput())
         {
             var ignored = new byte[64];
@@ -29,6 +30,6 @@ internal static class StartupHook
         }
 
         // Not an orderly end: its answers would reach nobody, and what it holds comes back by its lease.
-        Process.GetCurrentProcess().Kill();
+        worker.Kill();
     }
 }

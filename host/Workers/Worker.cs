@@ -183,12 +183,22 @@ internal sealed class Worker : IAsyncDisposable
 
     private void Write(RpcLog entry)
     {
-        if (entry.Kind != RpcLog.Types.Kind.CustomMetric && entry.Level != RpcLog.Types.Level.None)
+        var level = (LogLevel)entry.Level;
+        var invocation = running.GetValueOrDefault(entry.InvocationId);
+        if (IsToldHere(entry, level) && !(invocation is not null && IsToldWithTheResult(entry)))
         {
-            var target = running.TryGetValue(entry.InvocationId, out var invocation) ? invocation.Log : log;
-            target.WorkerLogged((LogLevel)entry.Level, entry.Message, entry.Exception is { } thrown ? " " + thrown.Describe() : string.Empty);
+            (invocation?.Log ?? log).WorkerLogged(
+                level, entry.Message, entry.Exception is { } thrown ? "\n" + thrown.Describe() : string.Empty);
         }
     }
+
+    // ASP.NET Core would tell requests with their query, which may hold a key.
+    private static bool IsToldHere(RpcLog entry, LogLevel level) =>
+        entry.Kind != RpcLog.Types.Kind.CustomMetric
+        && (level >= LogLevel.Warning || !entry.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    private static bool IsToldWithTheResult(RpcLog entry) =>
+        entry.Exception is not null && entry.Category == "Microsoft.Azure.Functions.Worker.FunctionsApplication";
 
     // What it answered before its end still counts.
     private async Task<int> WatchAsync()

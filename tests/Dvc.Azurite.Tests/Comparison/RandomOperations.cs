@@ -86,7 +86,7 @@ internal sealed class RandomOperations
 
     private Operation FirstPage()
     {
-        var isKnownInMemory = random.Next(10) > 0;
+        var isKnownInMemory = random.Next(5) > 0;
         int? size = random.Next(3) > 0 ? random.Next(1, 5) : null;
         openQuery = (isKnownInMemory ? Filter() : UnknownInMemory(), Select(), size, isKnownInMemory);
         return Page("Query", isFirst: true);

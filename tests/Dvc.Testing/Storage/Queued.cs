@@ -11,6 +11,8 @@ public static class Queued
 {
     public static QueueItem Item(DossierSnapshot snapshot) => new(snapshot.DossierId, QueuedJson.Of(snapshot));
 
+    public static QueueItem Item(SentEvent sent) => new(sent.DossierId, Json(sent));
+
     public static QueuedEvent Event(SentEvent sent) => new(
         new BinaryData(Json(sent)), new QueuedReading(sent.DossierId, sent.Told, []) { CountedAs = sent.DossierId, Agency = sent.Snapshot?.Agency });
 

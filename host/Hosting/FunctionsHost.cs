@@ -18,7 +18,7 @@ internal static class FunctionsHost
         var time = TimeProvider.System;
         using var loggers = LoggerFactory.Create(logging => HostLogging.Configure(logging, configuration.HostJson));
         await using var storage = configuration.AsksForDevelopmentStorage
-            ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, cancellationToken)
+            ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, cancellationToken: cancellationToken)
             : null;
         await using var workers =
             await WorkerSupervisor.StartAsync(configuration.ReadApp(), time, loggers, cancellationToken);

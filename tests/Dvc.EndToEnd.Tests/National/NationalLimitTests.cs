@@ -38,7 +38,7 @@ public sealed class NationalLimitTests(GuardedApp guarded) : IClassFixture<Guard
     {
         await using var app = await App.StartAsync(guarded.Storage, ("Ingest__BodyTimeout", "00:00:01"));
         var address = app.Client.BaseAddress!;
-        using (var slow = await RawConnection.PostEventsAsync(address, "Content-Length: 1000", "{ ", NationalRequests.Path))
+        using (var slow = await RawConnection.PostEventsAsync(address, "Transfer-Encoding: chunked", "2\r\n{ \r\n", NationalRequests.Path))
         {
             (await slow.ReadAnswerAsync()).ShouldContain(
                 $"{{\"error_code\":\"408\",\"message\":\"{Refused}The body came too slowly. The whole body must be there within 1 s. Send it in parts.\"}}");

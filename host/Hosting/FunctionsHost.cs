@@ -40,6 +40,11 @@ internal static class FunctionsHost
         ILoggerFactory loggers)
     {
         var functions = AppFunctions.Read(descriptions, configuration.Settings, configuration.HostJson.RoutePrefix);
+        if (runner.HttpAddress is null && functions.Of<HttpFunction>().Any(function => function.IsEnabled))
+        {
+            throw new StartupException("HTTP functions need builder.ConfigureFunctionsWebApplication() in the app's Program.cs.");
+        }
+
         var settings = configuration.Host;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpServer.Configure(kestrel, settings));

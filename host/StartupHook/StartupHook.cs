@@ -1,10 +1,11 @@
 using System;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 /// <summary>
-/// Ends the worker with its host. The host holds the other end of the worker's standard input and never writes to it:
-/// however the host dies, the system closes that end.
+/// Ends the worker with its host, and not before. The host holds the other end of the worker's standard input and never
+/// writes to it: however the host dies, the system closes that end.
 /// </summary>
 #pragma warning disable MA0047 // .NET looks for this name, in no namespace.
 internal static class StartupHook
@@ -13,9 +14,18 @@ internal static class StartupHook
     /// <summary>Called by .NET before the worker's own Main.</summary>
     public static void Initialize()
     {
+        if (Environment.OSVersion.Platform == PlatformID.Unix)
+        {
+            _ = StartSession(); // Ctrl-C reaches all of a terminal's session, but the host drains into its worker.
+        }
+
         var watch = new Thread(EndWithHost) { IsBackground = true, Name = "Ends with the host" };
         watch.Start();
     }
+
+    [DllImport("libc", EntryPoint = "setsid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int StartSession();
 
     private static void EndWithHost()
     {

@@ -26,7 +26,7 @@ public sealed class QueueFunctions(Traces traces)
 
     [Function("Data")]
     public void Data([QueueTrigger("%Queue%-data", Connection = "Storage")] BinaryData data) =>
-        traces.Leave("data", data.ToString());
+        traces.Leave("binary", data.ToString());
 
     [Function("Bytes")]
     public void Bytes([QueueTrigger("%Queue%-bytes", Connection = "Storage")] byte[] bytes) =>

@@ -39,9 +39,9 @@ public sealed class QueueInputTests(RunningHost host, AzuriteFixture azurite)
     {
         await SendAsync("data", "{\"số\": 1}"u8.ToArray());
 
-        await Eventually.BeTrueAsync(() => host.Folder.Has("data"));
+        await Eventually.BeTrueAsync(() => host.Folder.Has("binary"));
 
-        host.Folder.Read("data").ShouldBe("{\"số\": 1}");
+        host.Folder.Read("binary").ShouldBe("{\"số\": 1}");
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Dvc.Host.Functions;
 using Dvc.Host.Protocol;
 using Dvc.Host.Settings;
 using Dvc.Host.Timers;
-using Grpc.Core;
 using Microsoft.Extensions.Configuration;
 
 namespace Dvc.Host.Tests.Workers;
@@ -52,13 +51,11 @@ public sealed class ProtocolTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_worker_that_was_started_is_spoken_to_and_that_once()
     {
-        await worker.ReportAsync("another");
-        (await Should.ThrowAsync<RpcException>(worker.HearAsync)).StatusCode.ShouldBe(StatusCode.PermissionDenied);
-
+        await worker.KnockAsync("another");
         await worker.BeginAsync();
         await worker.Starting;
-        await worker.ReportAsync();
-        (await Should.ThrowAsync<RpcException>(worker.HearAsync)).StatusCode.ShouldBe(StatusCode.PermissionDenied);
+
+        await worker.KnockAsync(worker.Id);
     }
 
     [Fact]
@@ -68,6 +65,7 @@ public sealed class ProtocolTests : IAsyncLifetime
         await worker.HearAsync();
 
         await worker.SayAsync(new StreamingMessage { WorkerInitResponse = new WorkerInitResponse { Result = ScriptedWorker.Failure("the reason") } });
+        await worker.EndAsync();
 
         (await Should.ThrowAsync<StartupException>(worker.Starting)).Message.ShouldContain("the reason");
     }
@@ -86,6 +84,7 @@ public sealed class ProtocolTests : IAsyncLifetime
         {
             FunctionLoadResponse = new FunctionLoadResponse { FunctionId = "id of one", Result = ScriptedWorker.Failure("the reason") },
         });
+        await worker.EndAsync();
 
         var message = (await Should.ThrowAsync<StartupException>(worker.Starting)).Message;
         message.ShouldContain("one cannot be loaded");
@@ -155,7 +154,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     // What the host would have said of itself it has said long before it answers another.
     private async Task ShouldWaitAsync(Task task)
     {
-        await worker.KnockAsync();
+        await worker.KnockAsync("another");
         task.IsCompleted.ShouldBeFalse();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dvc.Host.Protocol;
 using Dvc.Host.Tests.Support;
 using Dvc.Host.Workers;
@@ -30,13 +31,16 @@ internal sealed class ScriptedWorker : IAsyncDisposable
 
     public string AppDirectory => folder.Path;
 
+    /// <summary>By which the host knows it.</summary>
+    public string Id => Argument("--functions-worker-id");
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Has the host start it.</summary>
     public static async Task<ScriptedWorker> StartAsync()
     {
         var worker = new ScriptedWorker();
-        worker.folder.Write("worker.sh", "echo \"$@\" > arguments.new; mv arguments.new arguments; exec sleep 600");
+        worker.folder.Write("worker.sh", "echo $$ > id; echo \"$@\" > arguments.new; mv arguments.new arguments; exec sleep 600");
         worker.server = await WorkerServer.StartAsync(worker.loggers, Cancelled);
         worker.Starting = Worker.StartAsync(
             new WorkerApp(worker.folder.Path, "sh", worker.folder.In("worker.sh"), new Dictionary<string, string>(StringComparer.Ordinal)),
@@ -68,19 +72,18 @@ internal sealed class ScriptedWorker : IAsyncDisposable
     };
 
     /// <summary>Reports to the host.</summary>
-    /// <param name="id">By default the one that it was started with.</param>
-    public async Task ReportAsync(string? id = null)
+    public async Task ReportAsync()
     {
         stream = Open();
-        await SayAsync(Start(id ?? Argument("--functions-worker-id")));
+        await SayAsync(Start(Id));
     }
 
-    /// <summary>Reports as somebody whom the host does not know, until it is turned away.</summary>
-    public async Task KnockAsync()
+    /// <summary>Reports besides, until it is turned away.</summary>
+    public async Task KnockAsync(string id)
     {
         using var other = Open();
-        await other.RequestStream.WriteAsync(Start("another"), Cancelled);
-        await Should.ThrowAsync<RpcException>(() => other.ResponseStream.MoveNext(Cancelled));
+        await other.RequestStream.WriteAsync(Start(id), Cancelled);
+        (await Should.ThrowAsync<RpcException>(() => other.ResponseStream.MoveNext(Cancelled))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
     }
 
     public Task SayAsync(StreamingMessage message) => stream!.RequestStream.WriteAsync(message, Cancelled);
@@ -104,11 +107,18 @@ internal sealed class ScriptedWorker : IAsyncDisposable
     }
 
     /// <summary>Leaves without a word, its process still there.</summary>
-    public void Hang() => stream!.Dispose();
+    public void Hang() => stream?.Dispose();
+
+    /// <summary>Ends as it is told to.</summary>
+    public async Task EndAsync()
+    {
+        (await HearAsync()).WorkerTerminate.ShouldNotBeNull();
+        Die();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        stream?.Dispose();
+        Die();
         channel?.Dispose();
         await ((Task)Starting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (Starting.IsCompletedSuccessfully)
@@ -119,6 +129,17 @@ internal sealed class ScriptedWorker : IAsyncDisposable
         await server!.DisposeAsync();
         loggers.Dispose();
         folder.Dispose();
+    }
+
+    private void Die()
+    {
+        var id = int.Parse(folder.Read("id"), CultureInfo.InvariantCulture);
+        if (HostProcess.IsRunning(id))
+        {
+            HostProcess.Kill(id);
+        }
+
+        Hang();
     }
 
     private static StreamingMessage Start(string id) => new() { StartStream = new StartStream { WorkerId = id } };

@@ -74,7 +74,7 @@ internal static class FunctionsHost
         try
         {
             return configuration.AsksForDevelopmentStorage
-                ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, cancellationToken: cancellationToken)
+                ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, configuration.Host.PlainAzurite, cancellationToken)
                 : null;
         }
         catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)

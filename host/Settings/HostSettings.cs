@@ -9,6 +9,9 @@ internal sealed record HostSettings
     /// <summary><c>--data</c>: where Azurite and the timers keep what must outlive the host.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary><c>--plain</c>: an Azurite that has to be started goes without the index by keys.</summary>
+    public required bool PlainAzurite { get; init; }
+
     public required string? FunctionKey { get; init; }
 
     public required string? MasterKey { get; init; }
@@ -36,6 +39,7 @@ internal sealed record HostSettings
     {
         Port = settings.GetValue("Host:LocalHttpPort", 7071),
         DataDirectory = Path.GetFullPath(settings["Host:Data"] ?? ".azurite"),
+        PlainAzurite = settings.GetValue("Host:PlainAzurite", false),
         FunctionKey = NotEmpty(settings["FunctionKey"]),
         MasterKey = NotEmpty(settings["MasterKey"]),
         QueueLease = settings.GetValue("QueueLease", TimeSpan.FromSeconds(30)),

@@ -15,7 +15,8 @@ internal static class AzuriteProcess
 
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(25);
 
-    private static string Directory { get; } = typeof(AzuriteProcess).Assembly
+    /// <summary>Where it is installed, and what starts it.</summary>
+    public static string Directory { get; } = typeof(AzuriteProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "AzuriteDirectory").Value!;
 

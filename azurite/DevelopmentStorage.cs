@@ -22,7 +22,7 @@ public sealed class DevelopmentStorage : IAsyncDisposable
 
     private string ProcessIdFile => path + ".pid";
 
-    /// <summary>Joins the running Azurite, or starts one.</summary>
+    /// <summary>Joins the Azurite that runs, as it is, or starts one.</summary>
     /// <param name="dataDirectory">Where an Azurite that has to be started keeps its data.</param>
     /// <param name="plain">Whether one that has to be started is Azurite as it is, without the index by keys.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>

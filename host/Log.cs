@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Dvc.Host;
 
@@ -42,6 +43,9 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Debug, "A client left before its answer")]
     public static partial void ClientLeft(this ILogger log);
+
+    [LoggerMessage(22, LogLevel.Debug, "The request of {InvocationId} or its answer was not passed on: {Error}")]
+    public static partial void NotForwarded(this ILogger log, string invocationId, ForwarderError error);
 
     [LoggerMessage(30, LogLevel.Warning, "No messages from the queue {Queue}: {Reason}")]
     public static partial void ReceiveFailed(this ILogger log, string queue, string reason);

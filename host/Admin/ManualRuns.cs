@@ -42,18 +42,21 @@ internal sealed class ManualRuns(IFunctionRunner runner, TimerListeners timers, 
         await finished.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Task RunAsync(TriggeredFunction function, string input)
+    private async Task RunAsync(TriggeredFunction function, string input)
     {
+        await runner.WaitUntilReadyAsync(shutdown.Deadline);
         switch (function)
         {
             case TimerFunction timer:
-                return timers.RunNowAsync(timer, shutdown.Deadline);
+                await timers.RunNowAsync(timer, shutdown.Deadline);
+                break;
             case QueueFunction queue:
                 var message = queue.InputOf(QueueMessages.Create(input));
-                return runner.RunAsync(queue, Guid.NewGuid().ToString(), message, shutdown.Deadline);
+                await runner.RunAsync(queue, Guid.NewGuid().ToString(), message, shutdown.Deadline);
+                break;
             default:
                 loggers.CreateLogger(Log.FunctionCategory(function.Name)).HttpNotRunByHand();
-                return Task.CompletedTask;
+                break;
         }
     }
 }

@@ -3,6 +3,7 @@ using Dvc.Host.Admin;
 using Dvc.Host.Functions;
 using Dvc.Host.Http;
 using Dvc.Host.Queues;
+using Dvc.Host.Settings;
 using Dvc.Host.Timers;
 using Dvc.Host.Workers;
 
@@ -17,18 +18,17 @@ internal static class FunctionsHost
     {
         var time = TimeProvider.System;
         using var loggers = LoggerFactory.Create(logging => HostLogging.Configure(logging, configuration.HostJson));
-        await using var storage = configuration.AsksForDevelopmentStorage
-            ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, cancellationToken: cancellationToken)
-            : null;
+        await using var storage = await UseStorageAsync(configuration, cancellationToken);
         await using var workers =
             await WorkerSupervisor.StartAsync(configuration.ReadApp(), time, loggers, cancellationToken);
         await using var app = Build(configuration, workers.Functions, workers, time, loggers);
         app.Lifetime.ApplicationStopping.Register(workers.Retire);
-        await app.StartAsync(cancellationToken);
-        await Task.WhenAny(app.WaitForShutdownAsync(cancellationToken), workers.Supervision);
-        var isGivenUp = workers.Supervision.IsCompleted;
-        await app.StopAsync(CancellationToken.None);
-        return isGivenUp ? 1 : 0;
+        await StartAsync(app, cancellationToken);
+        var ending = app.WaitForShutdownAsync(cancellationToken);
+        var isGivenUp = await Task.WhenAny(ending, workers.Supervision) != ending && await workers.Supervision;
+        app.Lifetime.StopApplication();
+        await ending;
+        return isGivenUp || HasFailed(app) ? 1 : 0;
     }
 
     /// <summary>The host of functions that somebody else runs; not started.</summary>
@@ -40,6 +40,11 @@ internal static class FunctionsHost
         ILoggerFactory loggers)
     {
         var functions = AppFunctions.Read(descriptions, configuration.Settings, configuration.HostJson.RoutePrefix);
+        if (runner.HttpAddress is null && functions.Of<HttpFunction>().Any(function => function.IsEnabled))
+        {
+            throw new StartupException("HTTP functions need builder.ConfigureFunctionsWebApplication() in the app's Program.cs.");
+        }
+
         var settings = configuration.Host;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpServer.Configure(kestrel, settings));
@@ -62,6 +67,37 @@ internal static class FunctionsHost
         app.Services.GetRequiredService<Shutdown>();
         return app;
     }
+
+    private static async Task<DevelopmentStorage?> UseStorageAsync(
+        HostConfiguration configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return configuration.AsksForDevelopmentStorage
+                ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, configuration.Host.PlainAzurite, cancellationToken)
+                : null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            throw new StartupException(exception.Message);
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new StartupException(exception.Message); // The port is taken.
+        }
+    }
+
+    // Its exception is in the log, and has stopped the host.
+    private static bool HasFailed(WebApplication app) =>
+        app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask?.IsFaulted == true);
 
     private static void AddServices(IServiceCollection services, HostConfiguration configuration)
     {

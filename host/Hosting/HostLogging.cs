@@ -6,8 +6,13 @@ namespace Dvc.Host.Hosting;
 /// <summary>The console, one line an event, with the levels of host.json.</summary>
 internal static class HostLogging
 {
-    // They would log requests with their query, which may hold a key: not even host.json lets them.
-    private static readonly string[] Quiet = ["Microsoft.AspNetCore", "Yarp"];
+    // They would log requests with their query, which may hold a key: not even host.json lets them. Of YARP even a
+    // warning is a stack of exceptions for each client that leaves; what matters of it the host says itself.
+    private static readonly Dictionary<string, LogLevel> Quiet = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Microsoft.AspNetCore"] = LogLevel.Warning,
+        ["Yarp"] = LogLevel.Error,
+    };
 
     public static void Configure(ILoggingBuilder logging, HostJson hostJson)
     {
@@ -17,15 +22,15 @@ internal static class HostLogging
         foreach (var level in hostJson.LogLevels)
         {
             var category = string.Equals(level.Key, "default", StringComparison.OrdinalIgnoreCase) ? null : level.Key;
-            if (!Quiet.Any(quiet => category?.StartsWith(quiet, StringComparison.OrdinalIgnoreCase) == true))
+            if (!Quiet.Keys.Any(quiet => category?.StartsWith(quiet, StringComparison.OrdinalIgnoreCase) == true))
             {
                 logging.AddFilter(category, level.Get<LogLevel>());
             }
         }
 
-        foreach (var quiet in Quiet)
+        foreach (var (category, level) in Quiet)
         {
-            logging.AddFilter(quiet, LogLevel.Warning);
+            logging.AddFilter(category, level);
         }
 
         logging.AddSimpleConsole(console =>

@@ -32,8 +32,15 @@ internal sealed class HttpFailures(RequestDelegate next, ILoggerFactory loggers)
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = exception is BadHttpRequestException bad
-            ? bad.StatusCode
-            : StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = BadRequestIn(exception)?.StatusCode ?? StatusCodes.Status500InternalServerError;
     }
+
+    // One that is found while the request is passed on lies among what failed with it.
+    private static BadHttpRequestException? BadRequestIn(Exception? exception) => exception switch
+    {
+        null => null,
+        BadHttpRequestException bad => bad,
+        AggregateException many => many.InnerExceptions.Select(BadRequestIn).FirstOrDefault(bad => bad is not null),
+        _ => BadRequestIn(exception.InnerException),
+    };
 }

@@ -9,9 +9,10 @@ namespace Dvc.Host.Http;
 /// Runs functions for requests. The worker gets each twice, the request on its own server and the invocation on the
 /// stream, and brings them together by the id.
 /// </summary>
-internal sealed class HttpInvocations(IHttpForwarder forwarder, IFunctionRunner runner, Shutdown shutdown) : IDisposable
+internal sealed class HttpInvocations(
+    IHttpForwarder forwarder, IFunctionRunner runner, Shutdown shutdown, ILoggerFactory loggers) : IDisposable
 {
-    private static readonly FunctionInput Request = new(new TypedData { Http = new HttpData() });
+    private static readonly FunctionInput OnlyRequest = new(new TypedData { Http = new HttpData() });
 
     // As the published host: for so long nothing may come from a worker.
     private static readonly ForwarderRequestConfig Forwarding = new()
@@ -20,6 +21,8 @@ internal sealed class HttpInvocations(IHttpForwarder forwarder, IFunctionRunner 
         Version = System.Net.HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
+
+    private readonly ILogger log = loggers.CreateLogger(Log.HostCategory);
 
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
@@ -41,10 +44,11 @@ internal sealed class HttpInvocations(IHttpForwarder forwarder, IFunctionRunner 
         var id = Guid.NewGuid().ToString();
         context.Request.Headers["x-ms-invocation-id"] = id;
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, shutdown.Deadline);
-        var running = runner.RunAsync(function, id, Request, cancelled.Token);
+        var running = runner.RunAsync(function, id, InputOf(context.Request), cancelled.Token);
         var error = await forwarder.SendAsync(context, address, client, Forwarding, HttpTransformer.Default);
         if (error != ForwarderError.None)
         {
+            log.NotForwarded(id, error);
             await cancelled.CancelAsync();
         }
 
@@ -55,6 +59,28 @@ internal sealed class HttpInvocations(IHttpForwarder forwarder, IFunctionRunner 
     }
 
     public void Dispose() => client.Dispose();
+
+    // Parameters of a function may be named as parts of the route or of the query.
+    private static FunctionInput InputOf(HttpRequest request)
+    {
+        if (request.Query.Count == 0 && request.RouteValues.Count == 0)
+        {
+            return OnlyRequest;
+        }
+
+        var metadata = new Dictionary<string, TypedData>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in request.Query)
+        {
+            metadata[name] = new TypedData { String = value.ToString() };
+        }
+
+        foreach (var (name, value) in request.RouteValues)
+        {
+            metadata[name] = new TypedData { String = (string)value! };
+        }
+
+        return OnlyRequest with { Metadata = metadata };
+    }
 
     // A slow sender must not keep a function waiting. What comes without a length is passed on as it comes.
     private static async Task ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ internal sealed record HostSettings
     /// <summary><c>--data</c>: where Azurite and the timers keep what must outlive the host.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary><c>--plain</c>: an Azurite that has to be started goes without the index by keys.</summary>
+    public required bool PlainAzurite { get; init; }
+
     public required string? FunctionKey { get; init; }
 
     public required string? MasterKey { get; init; }
@@ -24,10 +27,19 @@ internal sealed record HostSettings
 
     public required bool CorsCredentials { get; init; }
 
-    public static HostSettings From(IConfiguration settings) => new()
+    public static HostSettings From(IConfiguration settings)
+    {
+        var read = SettingValues.Read(() => Read(settings));
+        return read.CorsCredentials && read.CorsOrigins.Contains("*", StringComparer.Ordinal)
+            ? throw new StartupException("Host.CORS: with CORSCredentials browsers take no '*', only origins by name.")
+            : read;
+    }
+
+    private static HostSettings Read(IConfiguration settings) => new()
     {
         Port = settings.GetValue("Host:LocalHttpPort", 7071),
         DataDirectory = Path.GetFullPath(settings["Host:Data"] ?? ".azurite"),
+        PlainAzurite = settings.GetValue("Host:PlainAzurite", false),
         FunctionKey = NotEmpty(settings["FunctionKey"]),
         MasterKey = NotEmpty(settings["MasterKey"]),
         QueueLease = settings.GetValue("QueueLease", TimeSpan.FromSeconds(30)),

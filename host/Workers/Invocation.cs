@@ -6,13 +6,13 @@ namespace Dvc.Host.Workers;
 /// <param name="log">Of the function.</param>
 internal sealed class Invocation(ILogger log)
 {
-    private readonly TaskCompletionSource<StatusResult?> result =
+    private readonly TaskCompletionSource<StatusResult?> answered =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ILogger Log => log;
 
     /// <summary>The worker's answer, or null if it is gone.</summary>
-    public Task<StatusResult?> Result => result.Task;
+    public Task<StatusResult?> Answer => answered.Task;
 
-    public void End(StatusResult? answer) => result.TrySetResult(answer);
+    public void End(StatusResult? answer) => answered.TrySetResult(answer);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dvc.Host.Functions;
 using Dvc.Host.Protocol;
@@ -13,26 +12,20 @@ internal sealed class Worker : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TerminateGrace = TimeSpan.FromSeconds(5);
-    private static readonly TraceContext NoTrace = new();
 
     private readonly WorkerApp app;
     private readonly ILogger log;
-    private readonly ILoggerFactory loggers;
-    private readonly TimeProvider time;
     private readonly WorkerProcess process;
     private readonly WorkerConnection connection;
     private readonly Channel<StreamingMessage> replies = Channel.CreateUnbounded<StreamingMessage>();
-    private readonly ConcurrentDictionary<string, Invocation> running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ILogger> logs = new(StringComparer.Ordinal);
 
     private Worker(WorkerApp app, WorkerServer server, TimeProvider time, ILoggerFactory loggers)
     {
         this.app = app;
-        this.time = time;
-        this.loggers = loggers;
         log = loggers.CreateLogger(Log.WorkerCategory);
         var id = Guid.NewGuid().ToString();
         connection = server.Connections.Await(id, Receive);
+        Runs = new WorkerRuns(connection.TrySend, time, loggers);
         process = WorkerProcess.Start(
             app,
             [
@@ -51,6 +44,9 @@ internal sealed class Worker : IAsyncDisposable
 
     public IReadOnlyList<FunctionDescription> Functions { get; private set; } = [];
 
+    /// <summary>What it runs.</summary>
+    public WorkerRuns Runs { get; }
+
     /// <summary>Its exit code, when the worker is gone and all its runs are given up.</summary>
     public Task<int> Ended { get; }
 
@@ -61,7 +57,7 @@ internal sealed class Worker : IAsyncDisposable
         var worker = new Worker(app, server, time, loggers);
         try
         {
-            await worker.BeginAsync(cancellationToken).WaitAsync(StartDeadline, time, cancellationToken);
+            await worker.BeginAsync(cancellationToken).WaitAsync(StartDeadline, cancellationToken);
             return worker;
         }
         catch (TimeoutException)
@@ -76,23 +72,6 @@ internal sealed class Worker : IAsyncDisposable
         }
     }
 
-    public async Task<RunOutcome> RunAsync(
-        TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken)
-    {
-        var invocation = new Invocation(logs.GetOrAdd(function.Name, CreateLog));
-        running[invocationId] = invocation;
-        var started = time.GetTimestamp();
-        if (!connection.TrySend(Request(function, invocationId, input)))
-        {
-            running.TryRemove(invocationId, out _);
-            invocation.End(answer: null);
-        }
-
-        await using var cancelling = cancellationToken.UnsafeRegister(_ => Cancel(invocationId), null);
-        var result = await invocation.Result;
-        return Judge(function, invocationId, invocation.Log, result, time.GetElapsedTime(started), cancellationToken);
-    }
-
     /// <summary>Asks it to end, and insists after a while.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +81,7 @@ internal sealed class Worker : IAsyncDisposable
         });
         try
         {
-            await process.Exited.WaitAsync(connection.Opened.IsCompleted ? TerminateGrace : TimeSpan.Zero, time);
+            await process.Exited.WaitAsync(TerminateGrace);
         }
         catch (TimeoutException)
         {
@@ -114,63 +93,29 @@ internal sealed class Worker : IAsyncDisposable
         process.Dispose();
     }
 
-    private static StreamingMessage Request(TriggeredFunction function, string invocationId, FunctionInput input)
+    private static void Check(StatusResult? result, string problem)
     {
-        var request = new InvocationRequest
+        if (result is { Status: not StatusResult.Types.Status.Success })
         {
-            InvocationId = invocationId,
-            FunctionId = function.Id,
-            TraceContext = NoTrace,
-        };
-        request.InputData.Add(new ParameterBinding { Name = function.Parameter, Data = input.Trigger });
-        if (input.Metadata is { } metadata)
-        {
-            request.TriggerMetadata.Add(metadata);
-        }
-
-        return new StreamingMessage { InvocationRequest = request };
-    }
-
-    private static RunOutcome Judge(
-        TriggeredFunction function,
-        string invocationId,
-        ILogger log,
-        StatusResult? result,
-        TimeSpan took,
-        CancellationToken cancellationToken)
-    {
-        switch (result)
-        {
-            case null:
-                log.Lost(invocationId, took.TotalMilliseconds);
-                return RunOutcome.Lost;
-            case { Status: StatusResult.Types.Status.Success }:
-                log.Executed(function.SuccessLevel, invocationId, took.TotalMilliseconds);
-                return RunOutcome.Succeeded;
-            case var _ when cancellationToken.IsCancellationRequested:
-                log.Cancelled(invocationId, took.TotalMilliseconds);
-                return RunOutcome.Failed;
-            default:
-                log.Failed(invocationId, took.TotalMilliseconds, result.Exception.Describe());
-                return RunOutcome.Failed;
+            throw new StartupException($"{problem}: {result.Exception.Describe()}");
         }
     }
 
-    private ILogger CreateLog(string functionName) => loggers.CreateLogger(Log.FunctionCategory(functionName));
+    // ASP.NET Core would tell requests with their query, which may hold a key.
+    private static bool IsToldHere(RpcLog entry, LogLevel level) =>
+        entry.Kind != RpcLog.Types.Kind.CustomMetric
+        && (level >= LogLevel.Warning || !entry.Category.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
-    private void Cancel(string invocationId) =>
-        connection.TrySend(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
+    // The exception of a run comes with its answer too.
+    private static bool IsToldWithTheAnswer(RpcLog entry) =>
+        entry.Exception is not null && entry.Category == "Microsoft.Azure.Functions.Worker.FunctionsApplication";
 
     private void Receive(StreamingMessage message)
     {
         switch (message.ContentCase)
         {
             case Content.InvocationResponse:
-                if (running.TryRemove(message.InvocationResponse.InvocationId, out var invocation))
-                {
-                    invocation.End(message.InvocationResponse.Result);
-                }
-
+                Runs.End(message.InvocationResponse);
                 break;
             case Content.RpcLog:
                 Write(message.RpcLog);
@@ -183,10 +128,12 @@ internal sealed class Worker : IAsyncDisposable
 
     private void Write(RpcLog entry)
     {
-        if (entry.Kind != RpcLog.Types.Kind.CustomMetric && entry.Level != RpcLog.Types.Level.None)
+        var level = (LogLevel)entry.Level;
+        var functionLog = Runs.LogOf(entry.InvocationId);
+        if (IsToldHere(entry, level) && (functionLog is null || !IsToldWithTheAnswer(entry)))
         {
-            var target = running.TryGetValue(entry.InvocationId, out var invocation) ? invocation.Log : log;
-            target.WorkerLogged((LogLevel)entry.Level, entry.Message, entry.Exception is { } thrown ? " " + thrown.Describe() : string.Empty);
+            (functionLog ?? log).WorkerLogged(
+                level, entry.Message, entry.Exception is { } thrown ? "\n" + thrown.Describe() : string.Empty);
         }
     }
 
@@ -197,7 +144,7 @@ internal sealed class Worker : IAsyncDisposable
         if (!process.Exited.IsCompleted)
         {
             // Without its stream it is of no use.
-            await ((Task)process.Exited).WaitAsync(TerminateGrace, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)process.Exited).WaitAsync(TerminateGrace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             process.Kill();
         }
 
@@ -208,20 +155,13 @@ internal sealed class Worker : IAsyncDisposable
         }
 
         replies.Writer.TryComplete();
-        foreach (var id in running.Keys)
-        {
-            if (running.TryRemove(id, out var invocation))
-            {
-                invocation.End(answer: null);
-            }
-        }
-
+        Runs.LoseAll();
         return exitCode;
     }
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(connection.Opened, Ended);
+        await Task.WhenAny(connection.Opened, Ended).WaitAsync(cancellationToken);
         connection.TrySend(new StreamingMessage
         {
             WorkerInitRequest = new WorkerInitRequest
@@ -241,8 +181,13 @@ internal sealed class Worker : IAsyncDisposable
         });
         var known = (await NextAsync(Content.FunctionMetadataResponse, cancellationToken)).FunctionMetadataResponse;
         Check(known.Result, "the worker cannot say which functions it has");
+        await LoadAsync(known.Functions, cancellationToken);
         Functions = [.. known.Functions.Select(FunctionDescription.From)];
-        foreach (var function in known.Functions)
+    }
+
+    private async Task LoadAsync(IReadOnlyCollection<FunctionMetadata> functions, CancellationToken cancellationToken)
+    {
+        foreach (var function in functions)
         {
             Check(function.Status, $"{function.Name} cannot be read");
             connection.TrySend(new StreamingMessage
@@ -251,10 +196,10 @@ internal sealed class Worker : IAsyncDisposable
             });
         }
 
-        foreach (var _ in known.Functions)
+        foreach (var _ in functions)
         {
             var loaded = (await NextAsync(Content.FunctionLoadResponse, cancellationToken)).FunctionLoadResponse;
-            Check(loaded.Result, $"{known.Functions.First(function => function.FunctionId == loaded.FunctionId).Name} cannot be loaded");
+            Check(loaded.Result, $"{functions.First(function => function.FunctionId == loaded.FunctionId).Name} cannot be loaded");
         }
     }
 
@@ -270,13 +215,5 @@ internal sealed class Worker : IAsyncDisposable
 
         throw new StartupException(
             $"the worker ended before it was ready, with exit code {await Ended}. Its last words:\n{process.LastWords}");
-    }
-
-    private static void Check(StatusResult? result, string problem)
-    {
-        if (result is { Status: not StatusResult.Types.Status.Success })
-        {
-            throw new StartupException($"{problem}: {result.Exception.Describe()}");
-        }
     }
 }

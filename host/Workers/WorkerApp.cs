@@ -4,13 +4,13 @@ namespace Dvc.Host.Workers;
 
 /// <summary>A published function app.</summary>
 /// <param name="Directory">Its folder.</param>
-/// <param name="Executable">What starts it.</param>
-/// <param name="Arguments">The first of its arguments.</param>
+/// <param name="Program">What starts it: dotnet.</param>
+/// <param name="Assembly">What it is.</param>
 /// <param name="Environment">Variables for it beside the host's own.</param>
 internal sealed record WorkerApp(
     string Directory,
-    string Executable,
-    IReadOnlyList<string> Arguments,
+    string Program,
+    string Assembly,
     IReadOnlyDictionary<string, string> Environment)
 {
     /// <summary>The settings that the host alone needs.</summary>
@@ -28,11 +28,16 @@ internal sealed record WorkerApp(
 
         var description = JsonFile.Read(path).GetSection("description");
         var program = description["defaultExecutablePath"] ?? "dotnet";
-        var assembly = description["defaultWorkerPath"];
+        var assembly = Path.Combine(directory, description["defaultWorkerPath"] ?? string.Empty);
+        if (!File.Exists(assembly))
+        {
+            throw new StartupException($"{path} names '{assembly}' as the app, which is not there: publish it again.");
+        }
+
         return new WorkerApp(
             directory,
-            program == "dotnet" ? program : Path.Combine(directory, program),
-            string.IsNullOrEmpty(assembly) ? [] : [Path.Combine(directory, assembly)],
+            program,
+            assembly,
             Variables(directory, local));
     }
 
@@ -43,6 +48,7 @@ internal sealed record WorkerApp(
             .Where(value => string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(value.Key)))
             .ToDictionary(StringComparer.Ordinal);
         variables.TryAdd("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated");
+        variables.TryAdd("Logging__LogLevel__Microsoft.AspNetCore", "Warning"); // The host would not pass on the rest.
         variables["FUNCTIONS_WORKER_DIRECTORY"] = directory;
         variables["FUNCTIONS_APPLICATION_DIRECTORY"] = directory;
         return variables;

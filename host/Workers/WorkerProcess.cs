@@ -35,7 +35,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public static WorkerProcess Start(WorkerApp app, IEnumerable<string> arguments, ILogger log)
     {
-        var start = new ProcessStartInfo(app.Executable, [.. app.Arguments, .. arguments])
+        var start = new ProcessStartInfo(app.Program, [app.Assembly, .. arguments])
         {
             WorkingDirectory = app.Directory,
             UseShellExecute = false,
@@ -62,7 +62,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new StartupException($"the worker cannot be started as '{app.Executable}': {exception.Message}");
+            throw new StartupException($"the worker cannot be started as '{app.Program}': {exception.Message}");
         }
     }
 

@@ -63,7 +63,9 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 
     public Task<RunOutcome> RunAsync(
         TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken) =>
-        current?.RunAsync(function, invocationId, input, cancellationToken) ?? Task.FromResult(RunOutcome.Lost);
+        current is { } worker
+            ? worker.Runs.RunAsync(function, invocationId, input, cancellationToken)
+            : Task.FromResult(Lose(function, invocationId));
 
     /// <summary>A worker that ends from now on is not started again.</summary>
     public void Retire() => retired.Cancel();
@@ -75,6 +77,12 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
         await Supervision;
         await server.DisposeAsync();
         retired.Dispose();
+    }
+
+    private RunOutcome Lose(TriggeredFunction function, string invocationId)
+    {
+        loggers.CreateLogger(Log.FunctionCategory(function.Name)).Lost(invocationId, milliseconds: 0);
+        return RunOutcome.Lost;
     }
 
     private void Present(Worker worker)

@@ -147,7 +147,7 @@ internal sealed class HomeAudit(
     }
 
     // Marks the home afterwards, as the recorder does.
-    private async Task<bool> TryWriteAsync(string home, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(string home, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
@@ -155,12 +155,21 @@ internal sealed class HomeAudit(
         }
         catch (RequestFailedException conflict) when (conflict.IsConflict())
         {
-            return false; // A recorder or a roll-up came first; the next look, or the next round, sees what there is then.
+            if (!await IsWrittenAsync(home, actions[^1], cancellationToken))
+            {
+                return false; // A recorder or a roll-up came first; the next look, or the next round, sees what there is then.
+            }
         }
 
         await marks.MarkAsync(home, cancellationToken);
         return true;
     }
+
+    // The conflict may be with the own first try, whose answer was lost: then the row that it added under a key of its own is
+    // there, unless a roll-up is done with it already, which leaves nothing to mark.
+    private async Task<bool> IsWrittenAsync(string home, TableTransactionAction last, CancellationToken cancellationToken) =>
+        last.ActionType == TableTransactionActionType.Add
+        && (await dossiers.GetEntityIfExistsAsync<TableEntity>(home, last.Entity.RowKey, ["RowKey"], cancellationToken)).HasValue;
 
     private async Task<AuditFindings> CheckMarkAsync(string home, TableEntity? pending, CancellationToken cancellationToken)
     {

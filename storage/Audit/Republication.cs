@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dvc.Storage.RollUp;
 
 namespace Dvc.Storage.Audit;
@@ -15,7 +16,8 @@ internal sealed class Republication(StorageTables tables, DirtyMarks marks)
     {
         foreach (var part in days.Distinct().Chunk(DaysPerRow))
         {
-            await tables.Dossiers.AddEntityAsync(TouchedRows.Row(home, part), cancellationToken);
+            // Upserted, as a client repeats what got no answer; nobody else writes this row.
+            await tables.Dossiers.UpsertEntityAsync(TouchedRows.Row(home, part), TableUpdateMode.Replace, cancellationToken);
         }
 
         await marks.MarkAsync(home, cancellationToken);

@@ -1,16 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Dvc.Testing;
 
 /// <summary>
 /// A clock that stands still until it is moved. Short pauses, as between two tries, are over at once; longer waits end
 /// when the clock has been moved past them.
 /// </summary>
-public sealed class TestTime(DateTimeOffset start) : TimeProvider
+public sealed class TestTime(DateTimeOffset start) : FakeTimeProvider(start.ToUniversalTime())
 {
-    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(2);
-
-    private readonly Lock gate = new();
-    private readonly List<(DateTimeOffset Due, ITimer Timer)> waits = [];
-    private DateTimeOffset now = start;
+    /// <summary>The longest pause that is over at once.</summary>
+    public static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(2);
 
     /// <summary>A clock at the beginning of 22 November 2026 in Vietnam.</summary>
     public TestTime()
@@ -18,44 +17,8 @@ public sealed class TestTime(DateTimeOffset start) : TimeProvider
     {
     }
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (gate)
-        {
-            return now.ToUniversalTime();
-        }
-    }
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        if (dueTime <= ShortPause)
-        {
-            return System.CreateTimer(callback, state, dueTime < TimeSpan.Zero ? dueTime : TimeSpan.Zero, period);
-        }
-
-        var timer = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        lock (gate)
-        {
-            waits.Add((now + dueTime, timer));
-        }
-
-        return timer;
-    }
-
-    /// <summary>Moves the clock on.</summary>
-    public void Advance(TimeSpan by)
-    {
-        List<ITimer> over;
-        lock (gate)
-        {
-            now += by;
-            over = [.. waits.Where(wait => wait.Due <= now).Select(wait => wait.Timer)];
-            waits.RemoveAll(wait => wait.Due <= now);
-        }
-
-        foreach (var timer in over)
-        {
-            timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        dueTime > TimeSpan.Zero && dueTime <= ShortPause
+            ? System.CreateTimer(callback, state, TimeSpan.Zero, period) // Beside the test, as a pause goes on in a process.
+            : base.CreateTimer(callback, state, dueTime, period);
 }

@@ -70,6 +70,50 @@ public sealed class AzuriteServerTests
         AzuriteProcess.IsRunning(server.ProcessId).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Has_the_index_unless_it_is_plain(bool plain)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
+        await using var server = await AzuriteServer.StartAsync(plain: plain, cancellationToken: Cancelled);
+        var arguments = await File.ReadAllTextAsync($"/proc/{server.ProcessId}/cmdline", Cancelled);
+        arguments.Contains("key-index.mjs", StringComparison.Ordinal).ShouldBe(!plain);
+    }
+
+    [Fact]
+    public async Task The_index_refuses_another_version()
+    {
+        var directory = Directory.CreateTempSubdirectory("dvc-azurite-test-");
+        try
+        {
+            foreach (var script in Directory.EnumerateFiles(AzuriteProcess.Directory, "*.mjs"))
+            {
+                File.Copy(script, Path.Combine(directory.FullName, Path.GetFileName(script)));
+            }
+
+            var package = directory.CreateSubdirectory("node_modules/azurite");
+            await File.WriteAllTextAsync(Path.Combine(package.FullName, "package.json"), """{ "version": "9.9.9" }""", Cancelled);
+            var start = new ProcessStartInfo("node", ["start.mjs", "own", "indexed"])
+            {
+                WorkingDirectory = directory.FullName,
+                UseShellExecute = false,
+                RedirectStandardError = true,
+            };
+            using var launcher = Process.Start(start)!;
+            var message = await launcher.StandardError.ReadToEndAsync(Cancelled);
+            await launcher.WaitForExitAsync(Cancelled);
+
+            launcher.ExitCode.ShouldNotBe(0);
+            message.ShouldContain("9.9.9 is installed");
+            message.ShouldContain("npm ci");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Runs_in_a_session_of_its_own()
     {

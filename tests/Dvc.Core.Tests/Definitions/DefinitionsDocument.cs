@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dvc.Core.Definitions;
-using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.Core.Tests.Definitions;
 

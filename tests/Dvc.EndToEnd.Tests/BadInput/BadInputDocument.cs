@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dvc.EndToEnd.Tests.Support;
+using Dvc.Testing;
 
 namespace Dvc.EndToEnd.Tests.BadInput;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Dvc.EndToEnd.Tests.Support;
+using Dvc.Testing;
 
 namespace Dvc.EndToEnd.Tests.Hosting;
 

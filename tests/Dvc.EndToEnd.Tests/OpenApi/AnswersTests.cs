@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dvc.EndToEnd.Tests.Kpi;
 using Dvc.EndToEnd.Tests.Support;
+using Dvc.Testing.OpenApi;
 
 namespace Dvc.EndToEnd.Tests.OpenApi;
 

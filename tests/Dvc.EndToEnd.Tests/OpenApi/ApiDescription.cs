@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dvc.EndToEnd.Tests.Hosting;
 using Dvc.EndToEnd.Tests.Support;
+using Dvc.Testing.OpenApi;
 
 namespace Dvc.EndToEnd.Tests.OpenApi;
 

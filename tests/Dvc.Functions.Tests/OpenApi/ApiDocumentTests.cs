@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Dvc.Functions.OpenApi;
+using Dvc.Testing.OpenApi;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 

@@ -1,12 +1,11 @@
 using Azure.Data.Tables;
 using Dvc.Storage.Audit;
-using Dvc.Storage.Tests.Faults;
 using Dvc.Testing.Dossiers;
 
 namespace Dvc.Storage.Tests.Audit;
 
 /// <summary>Whatever is wrong is found, counted by its kind and right after one run.</summary>
-public sealed class RepairTests(AzuriteFixture azurite)
+public sealed class RepairTests(AzuriteFixture azurite, PlainAzuriteFixture plain)
 {
     public static TheoryData<string> Corruptions => [.. Corruption.All.Select(corruption => corruption.Name)];
 
@@ -34,12 +33,14 @@ public sealed class RepairTests(AzuriteFixture azurite)
         await storage.ShouldBeSettledAsync();
     }
 
-    [Fact]
-    public async Task At_Azurite_they_are_too()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task At_Azurite_they_are_too(bool isPlain)
     {
         foreach (var corruption in Corruption.All.Where(corruption => corruption.Found.LostMarks == 0))
         {
-            var parts = new StorageParts(new PrefixedTables(azurite.Tables, $"a{Guid.NewGuid():N}"), TimeProvider.System);
+            var parts = new StorageParts(new PrefixedTables((isPlain ? plain : azurite).Tables, $"a{Guid.NewGuid():N}"), TimeProvider.System);
             await parts.Tables.CreateAsync(Token);
             var sent = Corruption.Dossiers.SelectMany(Story.Snapshots).ToList();
             await parts.Recorder.RecordAsync(sent, Token);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Dvc.Core.Agencies;
 using Dvc.Storage.Bulletins;
-using static Dvc.Storage.Tests.Bulletins.Publishing;
+using static Dvc.Testing.Storage.Publishing;
 
 namespace Dvc.Storage.Tests.Bulletins;
 

@@ -1,4 +1,4 @@
-using static Dvc.Storage.Tests.Bulletins.Publishing;
+using static Dvc.Testing.Storage.Publishing;
 
 namespace Dvc.Storage.Tests.Bulletins;
 

@@ -1,7 +1,6 @@
 using Dvc.Core.Agencies;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
-using Dvc.Storage.Tests.Faults;
 using Dvc.Testing.Stepping;
 using NodaTime;
 

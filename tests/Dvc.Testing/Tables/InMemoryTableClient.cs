@@ -50,9 +50,9 @@ public sealed class InMemoryTableClient : RefusingTableClient
         string rowKey,
         IEnumerable<string>? select = null,
         CancellationToken cancellationToken = default) => Answer<NullableResponse<T>>(
-            () => table.Find(new EntityKey(partitionKey, rowKey)) is { } found
+            () => table.Exists && table.Find(new EntityKey(partitionKey, rowKey)) is { } found
                 ? Read<T>(found, select)
-                : new NoEntity<T>(),
+                : new NoEntity<T>(), // Also where there is no table: the client makes this of every 404.
             cancellationToken);
 
     public override AsyncPageable<T> QueryAsync<T>(

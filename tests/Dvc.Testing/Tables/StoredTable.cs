@@ -14,6 +14,17 @@ internal sealed class StoredTable(TimeProvider time)
     private bool exists;
     private long writes;
 
+    public bool Exists
+    {
+        get
+        {
+            lock (gate)
+            {
+                return exists;
+            }
+        }
+    }
+
     /// <summary>The same rows, with their versions, in a table of its own.</summary>
     public StoredTable Copy(TimeProvider clock)
     {

@@ -1,0 +1,92 @@
+using Dvc.Host.Hosting;
+using Dvc.Host.Queues;
+using Dvc.Host.Settings;
+using Dvc.Host.Tests.Support;
+
+namespace Dvc.Host.Tests.Hosting;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Local_settings_are_settings_and_two_underscores_a_level()
+    {
+        folder.Write("local.settings.json", """
+            {
+              "IsEncrypted": false, // as Core Tools writes it
+              "Values": { "Plain": "1", "DvcStorage__queueServiceUri": "https://queues" },
+              "Host": { "LocalHttpPort": 7072 }
+            }
+            """);
+
+        var configuration = Read();
+
+        configuration.Settings["Plain"].ShouldBe("1");
+        configuration.Settings["DvcStorage:queueServiceUri"].ShouldBe("https://queues");
+    }
+
+    [Fact]
+    public void The_port_of_local_settings_counts_where_the_command_line_has_none()
+    {
+        Read().Host.Port.ShouldBe(7071);
+        folder.Write("local.settings.json", """{ "Host": { "LocalHttpPort": 7072 } }""");
+
+        Read().Host.Port.ShouldBe(7072);
+        TestHost.Configuration(folder, [("Host:LocalHttpPort", "7073")]).Host.Port.ShouldBe(7073);
+    }
+
+    [Fact]
+    public void The_environment_wins_over_local_settings()
+    {
+        folder.Write("local.settings.json", """{ "Values": { "PATH": "local" } }""");
+
+        Read().Settings["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
+    }
+
+    [Fact]
+    public void Encrypted_local_settings_are_refused()
+    {
+        folder.Write("local.settings.json", """{ "IsEncrypted": true, "Values": {} }""");
+
+        Should.Throw<StartupException>(Read).Message.ShouldContain("encrypted");
+    }
+
+    [Theory]
+    [InlineData("host.json")]
+    [InlineData("local.settings.json")]
+    public void A_file_that_is_not_JSON_is_named(string file)
+    {
+        folder.Write(file, "{ \"a\": ");
+
+        Should.Throw<StartupException>(Read).Message.ShouldStartWith(file);
+    }
+
+    [Fact]
+    public void A_file_of_settings_that_is_named_must_be_there() =>
+        Should.Throw<StartupException>(() => HostConfiguration.Read(folder.Path, folder.In("none.json"), []))
+            .Message.ShouldContain("none.json");
+
+    [Fact]
+    public void Host_json_has_the_defaults_of_Functions_and_settings_win_over_it()
+    {
+        var defaults = Read().HostJson;
+        defaults.RoutePrefix.ShouldBe("api");
+        QueueOptions.Read(defaults.Queues).ShouldBe(new());
+        QueueOptions.Read(defaults.Queues).BatchSize.ShouldBe(16);
+        QueueOptions.Read(defaults.Queues).MaxDequeueCount.ShouldBe(5);
+        QueueOptions.Read(defaults.Queues).MaxPollingInterval.ShouldBe(TimeSpan.FromMinutes(1));
+
+        folder.Write("host.json", """
+            { "extensions": { "http": { "routePrefix": "" }, "queues": { "batchSize": 4, "messageEncoding": "none" } } }
+            """);
+        var hostJson = TestHost.Configuration(folder, [("AzureFunctionsJobHost:extensions:queues:batchSize", "8")]).HostJson;
+        hostJson.RoutePrefix.ShouldBeEmpty();
+        QueueOptions.Read(hostJson.Queues).BatchSize.ShouldBe(8);
+        QueueOptions.Read(hostJson.Queues).MessageEncoding.ShouldBe(Azure.Storage.Queues.QueueMessageEncoding.None);
+    }
+
+    private HostConfiguration Read() => HostConfiguration.Read(folder.Path, settingsFile: null, []);
+}

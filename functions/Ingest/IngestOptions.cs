@@ -8,8 +8,9 @@ namespace Dvc.Functions.Ingest;
 public sealed class IngestOptions
 {
     /// <summary>
-    /// How long a sender may take for a body, a second to ten minutes, else thirty seconds; it is answered 408 then. It runs from
-    /// when the app is asked: the Functions host asks it about a body with a Content-Length when it has read all of it.
+    /// How long a sender may take for a body, a second to ten minutes, else thirty seconds; it is answered 408 then, in
+    /// whose place the Functions host puts a 500 of its own. It runs from when the app is asked: of a body with a Content-Length
+    /// when the host has read all of it.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Ingest__BodyTimeout must be a time from {1} to {2}: write hh:mm:ss, such as 00:00:30, or leave it out")]
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -49,8 +49,8 @@ internal sealed class MessageProcessor(
     private async Task<(RunOutcome Outcome, string PopReceipt)> RunAsync(
         QueueMessage received, QueueMessage message, CancellationToken cancellationToken)
     {
-        var held = new MessageLease(queue, received, lease, time, log);
         var input = function.InputOf(message);
+        var held = new MessageLease(queue, received, lease, time, log);
         var outcome = await runner.RunAsync(function, Guid.NewGuid().ToString(), input, cancellationToken);
         return (outcome, await held.EndAsync());
     }

@@ -1,5 +1,7 @@
 using System;
 using System.Diagnostics;
+using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -14,6 +16,7 @@ internal static class StartupHook
     /// <summary>Called by .NET before the worker's own Main.</summary>
     public static void Initialize()
     {
+        LeaveEnvironment();
         if (Environment.OSVersion.Platform == PlatformID.Unix)
         {
             _ = StartSession(); // Ctrl-C reaches all of a terminal's session, but the host drains into its worker.
@@ -21,6 +24,16 @@ internal static class StartupHook
 
         var watch = new Thread(EndWithHost) { IsBackground = true, Name = "Ends with the host" };
         watch.Start();
+    }
+
+    // A process that the worker starts has an input of its own, whose end means nothing.
+    private static void LeaveEnvironment()
+    {
+        const string Variable = "DOTNET_STARTUP_HOOKS";
+        var own = typeof(StartupHook).Assembly.Location;
+        var hooks = (Environment.GetEnvironmentVariable(Variable) ?? string.Empty).Split(Path.PathSeparator);
+        var others = string.Join(Path.PathSeparator.ToString(), hooks.Where(hook => hook != own));
+        Environment.SetEnvironmentVariable(Variable, others.Length > 0 ? others : null);
     }
 
     [DllImport("libc", EntryPoint = "setsid")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Azure.Storage.Queues;
@@ -49,9 +50,11 @@ public sealed class CrashTests(AzuriteFixture azurite) : IDisposable
             await Eventually.BeTrueAsync(() => Ended().Length > 5);
             var worker = first.Workers.ShouldHaveSingleItem();
 
+            var killed = Stopwatch.StartNew();
             first.Kill();
 
             await Eventually.BeTrueAsync(() => !HostProcess.IsRunning(worker));
+            killed.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         }
 
         await using (var second = Start())

@@ -137,7 +137,7 @@ public sealed class ProtocolTests : IAsyncLifetime
         (await running).ShouldBe(RunOutcome.Lost);
         var lost = await worker.Starting;
         await lost.Ended.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
-        (await lost.RunAsync(Function, "a later run", Input, Cancelled)).ShouldBe(RunOutcome.Lost);
+        (await lost.Runs.RunAsync(Function, "a later run", Input, Cancelled)).ShouldBe(RunOutcome.Lost);
     }
 
     private static StreamingMessage Answer(string run, StatusResult.Types.Status status) => new()
@@ -148,7 +148,7 @@ public sealed class ProtocolTests : IAsyncLifetime
     private async Task<Task<RunOutcome>> RunAsync(string run, CancellationToken cancellationToken)
     {
         await worker.BeginAsync();
-        return (await worker.Starting).RunAsync(Function, run, Input, cancellationToken);
+        return (await worker.Starting).Runs.RunAsync(Function, run, Input, cancellationToken);
     }
 
     // What the host would have said of itself it has said long before it answers another.

@@ -114,6 +114,10 @@ public sealed class StartupTests
         Refused(Valid, [(setting, value)]).Message.ShouldContain(setting.Split(':')[^1]);
 
     [Fact]
+    public void An_app_with_requests_but_without_a_server_is_told_what_to_add() =>
+        Refused(Valid, httpAddress: null).Message.ShouldContain("ConfigureFunctionsWebApplication");
+
+    [Fact]
     public async Task Routes_that_cannot_match_the_same_request_are_no_conflict()
     {
         await using var host = await TestHost.StartAsync(Valid, QueueRuns.Text);
@@ -133,7 +137,8 @@ public sealed class StartupTests
     private static FunctionDescription[] Functions(string mistake) => (FunctionDescription[])typeof(StartupTests)
         .GetProperty(mistake, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetValue(null)!;
 
-    private static StartupException Refused(FunctionDescription[] functions, (string Name, string? Value)[]? settings = null)
+    private static StartupException Refused(
+        FunctionDescription[] functions, (string Name, string? Value)[]? settings = null, string? httpAddress = "http://127.0.0.1:1")
     {
         using var folder = new TestFolder();
         return Should.Throw<StartupException>(() =>
@@ -142,7 +147,7 @@ public sealed class StartupTests
             FunctionsHost.Build(
                 TestHost.Configuration(folder, settings),
                 functions,
-                new FakeRunner(new Probe(), QueueRuns.Text, Task.CompletedTask),
+                new FakeRunner(new Probe(), QueueRuns.Text, Task.CompletedTask) { HttpAddress = httpAddress },
                 TimeProvider.System,
                 loggers);
         });

@@ -73,7 +73,17 @@ public sealed class BodyTests(RunningHost host)
 
         client.Client.Shutdown(SocketShutdown.Send);
 
-        (await AnswerAsync(stream)).ShouldNotContain("200 OK");
+        var answer = string.Empty;
+        try
+        {
+            answer = await AnswerAsync(stream);
+        }
+        catch (IOException)
+        {
+            // The host has closed the connection, without an answer.
+        }
+
+        answer.ShouldNotContain("200 OK");
         host.Folder.Has("cut.began").ShouldBeFalse();
     }
 

@@ -10,7 +10,8 @@ internal sealed class FakeRunner(Probe probe, FakeRunner.Run run, Task ready) : 
 {
     public delegate Task<RunOutcome> Run(Probe probe, FunctionInput input, CancellationToken cancellationToken);
 
-    public string? HttpAddress => null;
+    /// <summary>Where nobody listens: no request is passed on.</summary>
+    public string? HttpAddress { get; init; } = "http://127.0.0.1:1";
 
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {

@@ -56,7 +56,8 @@ internal sealed partial record AppFunctions(IReadOnlyList<TriggeredFunction> All
             "TIMERTRIGGER" => TimerFunction.Read(description, trigger, settings),
             _ => throw new StartupException($"this host does not know {trigger.Type}."),
         };
-        return function with { IsEnabled = !settings.GetValue($"AzureWebJobs.{description.Name}.Disabled", false) };
+        var isDisabled = SettingValues.Read(() => settings.GetValue($"AzureWebJobs.{description.Name}.Disabled", false));
+        return function with { IsEnabled = !isDisabled };
     }
 
     private IEnumerable<string> DuplicateNames() =>

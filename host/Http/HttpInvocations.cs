@@ -12,6 +12,9 @@ namespace Dvc.Host.Http;
 internal sealed class HttpInvocations(
     IHttpForwarder forwarder, IFunctionRunner runner, Shutdown shutdown, ILoggerFactory loggers) : IDisposable
 {
+    // A larger body goes through a temporary file, which ends with the request.
+    private const int LargestInMemory = 1_048_576;
+
     private static readonly FunctionInput OnlyRequest = new(new TypedData { Http = new HttpData() });
 
     // As the published host: for so long nothing may come from a worker.
@@ -87,7 +90,7 @@ internal sealed class HttpInvocations(
     {
         if (request.ContentLength > 0)
         {
-            request.EnableBuffering();
+            request.EnableBuffering(LargestInMemory);
             await request.Body.DrainAsync(cancellationToken);
             request.Body.Position = 0;
         }

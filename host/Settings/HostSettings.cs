@@ -3,6 +3,12 @@ namespace Dvc.Host.Settings;
 /// <summary>The settings of this host itself, which Azure Functions does not have.</summary>
 internal sealed record HostSettings
 {
+    // What the queue service takes.
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromDays(1);
+
     /// <summary><c>--port</c>, or <c>LocalHttpPort</c> of local.settings.json; 0 takes a free one.</summary>
     public required int Port { get; init; }
 
@@ -30,9 +36,17 @@ internal sealed record HostSettings
     public static HostSettings From(IConfiguration settings)
     {
         var read = SettingValues.Read(() => Read(settings));
-        return read.CorsCredentials && read.CorsOrigins.Contains("*", StringComparer.Ordinal)
-            ? throw new StartupException("Host.CORS: with CORSCredentials browsers take no '*', only origins by name.")
-            : read;
+        var problem = read switch
+        {
+            { Port: < 0 or > 65_535 } => "Host.LocalHttpPort: a port is 0 to 65535.",
+            { QueueLease: var lease } when lease < ShortestLease || lease > LongestLease => "QueueLease: it is one second to seven days.",
+            { ShutdownTimeout: var timeout } when timeout < TimeSpan.Zero || timeout > LongestShutdown =>
+                "ShutdownTimeout: it is not negative, and one day at most.",
+            { CorsCredentials: true } when read.CorsOrigins.Contains("*", StringComparer.Ordinal) =>
+                "Host.CORS: with CORSCredentials browsers take no '*', only origins by name.",
+            _ => null,
+        };
+        return problem is null ? read : throw new StartupException(problem);
     }
 
     private static HostSettings Read(IConfiguration settings) => new()

@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Dvc.Testing.Dossiers;
+using Dvc.Testing.Tables;
 
 namespace Dvc.Protocol.Tests.Protocol;
 

@@ -77,8 +77,8 @@ internal static partial class Log
     [LoggerMessage(52, LogLevel.Error, "Not started again: {Reason}")]
     public static partial void WorkerNotStarted(this ILogger log, string reason);
 
-    [LoggerMessage(53, LogLevel.Critical, "Given up after {Deaths} deaths within {Minutes} minutes: the host ends")]
-    public static partial void WorkerGivenUp(this ILogger log, int deaths, double minutes);
+    [LoggerMessage(53, LogLevel.Critical, "Given up after {Deaths} deaths in a row, each within {Seconds} s: the host ends")]
+    public static partial void WorkerGivenUp(this ILogger log, int deaths, double seconds);
 
     [LoggerMessage(54, LogLevel.Information, "{Line}")]
     public static partial void WorkerWrote(this ILogger log, string line);

@@ -146,8 +146,13 @@ internal sealed class ApiDocument
             responses.Add(Status(304), new OpenApiResponse { Description = "Không đổi / Unchanged", Headers = Tag() });
         }
 
-        IEnumerable<ContentResult> ofHost = operation.Level == AuthorizationLevel.Anonymous ? [] : [Problems.NoKey];
-        foreach (var problem in operation.Problems.Concat(ofHost).OrderBy(problem => problem.StatusCode))
+        if (operation.Level != AuthorizationLevel.Anonymous)
+        {
+            // The host's own answer, which has no body.
+            responses.Add(Status(401), new OpenApiResponse { Description = Statuses.Meaning(401) });
+        }
+
+        foreach (var problem in operation.Problems.OrderBy(problem => problem.StatusCode))
         {
             var status = problem.StatusCode!.Value;
             responses.Add(Status(status), new OpenApiResponse { Description = Statuses.Meaning(status), Content = Problem(operation, status, problem.Content!) });

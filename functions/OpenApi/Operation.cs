@@ -29,7 +29,7 @@ internal sealed record Operation(string Function, string Method, string Route, A
     /// <summary>What it answers where all goes well, and where it fails in a form of its own.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }
 
-    /// <summary>The problem details that it answers, one of each status, but for the 401 of the host's keys, which is added.</summary>
+    /// <summary>The problem details that it answers, one of each status, but for the 401 of the host's keys, which has no body.</summary>
     public IReadOnlyList<ContentResult> Problems { get; init; } = [];
 
     /// <summary>What problem details carry beyond their own members; null where nothing.</summary>

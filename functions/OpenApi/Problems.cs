@@ -24,9 +24,6 @@ internal static class Problems
 
     private static readonly IngestOptions Limits = new();
 
-    /// <summary>No key of the host's, or one that does not open this: the host's own answer.</summary>
-    public static ContentResult NoKey { get; } = Problem.Of(new ProblemDetails { Type = "https://tools.ietf.org/html/rfc9110#section-15.5.2", Title = "Unauthorized", Status = 401 });
-
     /// <summary>Storage does not answer.</summary>
     public static ContentResult StorageDown { get; } = Failures.StorageDown();
 

@@ -6,10 +6,11 @@ namespace Dvc.Host.Workers;
 /// <summary>Keeps one worker running, and has it run the functions.</summary>
 internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 {
-    // As often as the published host tries; whoever dies more often in this time will not get well by a restart.
+    // As often as the published host tries. A worker that lived for a while was well; one that dies sooner so often in a
+    // row will not get well by a restart.
     private const int DeathsForgiven = 3;
 
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Well = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PauseAfterDeath = TimeSpan.FromSeconds(1);
 
     private readonly WorkerApp app;
@@ -19,7 +20,8 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
     private readonly ILogger log;
     private readonly CancellationTokenSource retired = new();
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Queue<DateTimeOffset> deaths = new();
+    private int deaths;
+    private long presentedAt;
     private volatile Worker? current;
     private volatile TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -87,6 +89,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 
     private void Present(Worker worker)
     {
+        presentedAt = time.GetTimestamp();
         current = worker;
         ready.TrySetResult();
     }
@@ -96,6 +99,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
         for (Worker? worker = first; worker is not null; worker = await StartAgainAsync())
         {
             await Task.WhenAny(worker.Ended, stopped.Task);
+            deaths = time.GetElapsedTime(presentedAt) < Well ? deaths : 0;
             ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             current = null;
             if (!retired.IsCancellationRequested)
@@ -115,7 +119,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
         {
             try
             {
-                await Task.Delay(PauseAfterDeath * (deaths.Count - 1), time, retired.Token);
+                await Task.Delay(PauseAfterDeath * (deaths - 1), time, retired.Token);
                 var worker = await Worker.StartAsync(app, server, time, loggers, retired.Token);
                 Present(worker);
                 return worker;
@@ -135,19 +139,12 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 
     private bool IsForgiven()
     {
-        var now = time.GetUtcNow();
-        deaths.Enqueue(now);
-        while (now - deaths.Peek() > Remembered)
-        {
-            deaths.Dequeue();
-        }
-
-        if (deaths.Count <= DeathsForgiven)
+        if (++deaths <= DeathsForgiven)
         {
             return true;
         }
 
-        log.WorkerGivenUp(deaths.Count, Remembered.TotalMinutes);
+        log.WorkerGivenUp(deaths, Well.TotalSeconds);
         return false;
     }
 }

@@ -6,8 +6,6 @@ namespace Dvc.EndToEnd.Tests.BadInput;
 internal static class BadHttp
 {
     private const string Host = "Host: localhost\r\nConnection: close\r\n";
-    private const string NotWhole = "The body cannot be read. The body must be sent whole, as HTTP frames it, and at more than a trickle.";
-    private const string TooLarge = "The delivery is too large. The body may have at most 1048576 bytes, also after unpacking. Send it in parts.";
 
     private const string Delivery =
         $"POST /api/events HTTP/1.1\r\n{Host}Content-Type: application/json\r\n{SourceKeys.Header}: {SourceKeys.Development}\r\n";
@@ -22,8 +20,8 @@ internal static class BadHttp
         { "the head of an answer alone", new SentRequest("HEAD", "api/kpi/weekly"), 404, Telling.Nothing },
         { "what may be asked for", new SentRequest("OPTIONS", "api/events"), 404, Telling.Nothing },
         { "an echo of the request", new SentRequest("TRACE", "api/events"), 404, Telling.Nothing },
-        { "a path that climbs to the host's own", SentRequest.Get("api/../admin/host/status") with { HostKey = null }, 401, "Unauthorized" },
-        { "the same, encoded", SentRequest.Get("api/%2e%2e/admin/host/status") with { HostKey = null }, 401, "Unauthorized" },
+        { "a path that climbs to the host's own", SentRequest.Get("api/../admin/host/status") with { HostKey = null }, 401, Telling.Nothing },
+        { "the same, encoded", SentRequest.Get("api/%2e%2e/admin/host/status") with { HostKey = null }, 401, Telling.Nothing },
         { "a path of 5,000 characters", SentRequest.Get($"api/{new string('a', 5000)}"), 404, Telling.Nothing },
         { "NUL in a path", SentRequest.Get("api/kpi/weekly%00"), 400, Telling.Nothing },
         {
@@ -69,7 +67,7 @@ internal static class BadHttp
             400,
             "The body is not valid. The body is not JSON: see line 1, byte 6."
         },
-        { "a length of 1 GB", "Content-Length: 1000000000", $"{Delivery}Content-Length: 1000000000\r\n\r\n", 413, TooLarge },
+        { "a length of 1 GB", "Content-Length: 1000000000", $"{Delivery}Content-Length: 1000000000\r\n\r\n", 413, Telling.Nothing },
         {
             "a length and chunks",
             "Content-Length: 2, Transfer-Encoding: chunked",
@@ -82,14 +80,14 @@ internal static class BadHttp
             "Transfer-Encoding: chunked",
             $"{Delivery}Transfer-Encoding: chunked\r\n\r\nno length\r\n{{}}\r\n",
             400,
-            NotWhole
+            Telling.Nothing
         },
         {
             "a chunk past any number",
             "Transfer-Encoding: chunked",
             $"{Delivery}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{{}}\r\n",
             400,
-            NotWhole
+            Telling.Nothing
         },
         { "another transfer encoding", "Transfer-Encoding: gzip", $"{Delivery}Transfer-Encoding: gzip\r\n\r\n{{}}", 400, Telling.Nothing },
     };

@@ -35,12 +35,11 @@ public sealed class BadRequestTests(BadInputApp bad)
         var shown =
             from operation in bad.Api.Operations
             from answer in operation.Answers
-            where answer.Status >= 400 && !MetElsewhere.Contains(answer.Status)
+            where answer is { Status: >= 400, Form: not "" } && !MetElsewhere.Contains(answer.Status)
             let telling = Telling.Of(new Answer(answer.Status, answer.Form, ETag: null, RetryAfter: null, answer.Content.GetProperty("example").GetRawText()))
             select (operation.Id, answer.Status, telling);
 
-        // The host's keys are asked for on every route, and not everywhere here.
-        shown.Where(one => !told.Contains(one) && one is not { Status: 401, telling: "Unauthorized" }).ShouldBeEmpty();
+        shown.Where(one => !told.Contains(one)).ShouldBeEmpty();
     }
 
     [Fact]

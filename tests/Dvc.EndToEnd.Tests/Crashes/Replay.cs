@@ -53,6 +53,13 @@ internal sealed class Replay : IAsyncDisposable
         await StartAgainAsync();
     }
 
+    /// <summary>SIGKILL of the worker alone; ends when the host has one that answers again.</summary>
+    public async Task KillWorkerAsync()
+    {
+        await Signals.KillAsync(app.Process.WorkerId);
+        await Eventually.BeTrueAsync(async () => (await app.GetAsync("api/health")).Status == 200, what: "the worker is started again");
+    }
+
     /// <summary>SIGTERM, upon which it writes its data, and a new start; the app runs on meanwhile.</summary>
     public Task RestartStorageAsync() => storage.RestartAsync(Cancelled);
 

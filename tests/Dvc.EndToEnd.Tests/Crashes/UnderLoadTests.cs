@@ -11,10 +11,26 @@ public sealed class UnderLoadTests(ITestOutputHelper output)
     private const int Clients = 4;
     private const int Kills = 12;
     private const int StorageRestarts = 3;
+    private const int WorkerKills = 2;
     private const int EventsPerPost = 15;
 
     [Fact]
-    public async Task Killed_twelve_times_and_storage_restarted_three_times_it_counts_every_event_that_it_took_once()
+    public Task Killed_twelve_times_and_storage_restarted_three_times_it_counts_every_event_that_it_took_once() => DisturbedAsync(
+        [.. Enumerable.Repeat(KillAsync, Kills), .. Enumerable.Repeat(RestartStorageAsync, StorageRestarts)]);
+
+    /// <summary>The host goes on: nobody starts it again.</summary>
+    [Fact]
+    public Task Its_worker_alone_killed_twice_it_counts_every_event_that_it_took_once() =>
+        DisturbedAsync([.. Enumerable.Repeat(KillWorkerAsync, WorkerKills)]);
+
+    private static Task KillAsync(Replay replay) => replay.KillAndStartAgainAsync();
+
+    private static Task KillWorkerAsync(Replay replay) => replay.KillWorkerAsync();
+
+    private static Task RestartStorageAsync(Replay replay) => replay.RestartStorageAsync();
+
+    // At random moments of the load, each when so many deliveries were taken.
+    private async Task DisturbedAsync(Func<Replay, Task>[] disturbances)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}");
@@ -31,11 +47,12 @@ public sealed class UnderLoadTests(ITestOutputHelper output)
                 Interlocked.Increment(ref taken);
             }
         })));
-        foreach (var (after, isKill) in Disturbances(random, deliveries.Count))
+        random.Shuffle(disturbances);
+        foreach (var (after, disturbAsync) in disturbances.Select(_ => random.Next(deliveries.Count)).Order().Zip(disturbances))
         {
             await replay.UntilAsync(() => Volatile.Read(ref taken) >= after || posting.IsCompleted);
             await replay.TryStartRollUpAsync();
-            await (isKill ? replay.KillAndStartAgainAsync() : replay.RestartStorageAsync());
+            await disturbAsync(replay);
         }
 
         await posting;
@@ -51,13 +68,5 @@ public sealed class UnderLoadTests(ITestOutputHelper output)
         IReadOnlyList<DossierEvent>[] all = [.. once, .. once.Where(_ => random.Next(10) == 0)];
         random.Shuffle(all);
         return [.. all];
-    }
-
-    // At random moments of the load, each when so many deliveries were taken.
-    private static IEnumerable<(int After, bool IsKill)> Disturbances(Random random, int deliveries)
-    {
-        var kinds = Enumerable.Range(0, Kills + StorageRestarts).Select(number => number < Kills).ToArray();
-        random.Shuffle(kinds);
-        return kinds.Select(_ => random.Next(deliveries)).Order().Zip(kinds);
     }
 }

@@ -53,6 +53,13 @@ internal sealed record Answer(int Status, string? MediaType, string? ETag, strin
         return this;
     }
 
+    /// <summary>The host answers without a body, as Azure's does.</summary>
+    public void ShouldBeRefusedByTheHost(int status)
+    {
+        Status.ShouldBe(status, Body);
+        Body.ShouldBeEmpty();
+    }
+
     public void ShouldHideInput()
     {
         Body.ShouldNotContain("   at ");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Dvc.EndToEnd.Tests.Support;
@@ -39,6 +40,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     /// <summary>All that it has printed so far; all of it once it has ended.</summary>
     public string Output => string.Join('\n', lines);
+
+    /// <summary>The process that runs the functions, as the host named it last.</summary>
+    public int WorkerId => int.Parse(Worker().Matches(Output).Last().Groups["id"].Value, CultureInfo.InvariantCulture);
 
     /// <summary>Waits until the app that this is serves, and says where.</summary>
     public async Task<Uri> AddressAsync(TimeSpan? deadline = null)
@@ -94,4 +98,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     [GeneratedRegex(@"Listening on (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"Worker\[50\] Started as process (?<id>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Worker();
 }

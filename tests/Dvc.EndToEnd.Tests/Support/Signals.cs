@@ -8,6 +8,8 @@ internal static class Signals
 {
     public static Task TerminateAsync(int processId) => SendAsync("-TERM", processId);
 
+    public static Task KillAsync(int processId) => SendAsync("-KILL", processId);
+
     /// <summary>What Ctrl-C in a terminal does: SIGINT to the whole process group.</summary>
     public static Task InterruptGroupAsync(int processId) => SendAsync("-INT", -processId);
 

@@ -32,15 +32,15 @@ internal sealed class HttpFailures(RequestDelegate next, ILoggerFactory loggers)
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = BadRequestIn(exception)?.StatusCode ?? StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = StatusOf(exception);
     }
 
-    // One that is found while the request is passed on lies among what failed with it.
-    private static BadHttpRequestException? BadRequestIn(Exception? exception) => exception switch
+    // As Azure's host: whatever keeps a request from its function is a 500, but for a body that is too large.
+    private static int StatusOf(Exception? exception) => exception switch
     {
-        null => null,
-        BadHttpRequestException bad => bad,
-        AggregateException many => many.InnerExceptions.Select(BadRequestIn).FirstOrDefault(bad => bad is not null),
-        _ => BadRequestIn(exception.InnerException),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => StatusCodes.Status413PayloadTooLarge,
+        AggregateException several => several.InnerExceptions.Min(StatusOf),
+        { InnerException: { } cause } => StatusOf(cause),
+        _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -79,14 +79,14 @@ internal static class BadHttp
             "chunks without a length",
             "Transfer-Encoding: chunked",
             $"{Delivery}Transfer-Encoding: chunked\r\n\r\nno length\r\n{{}}\r\n",
-            400,
+            500,
             Telling.Nothing
         },
         {
             "a chunk past any number",
             "Transfer-Encoding: chunked",
             $"{Delivery}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n{{}}\r\n",
-            400,
+            500,
             Telling.Nothing
         },
         { "another transfer encoding", "Transfer-Encoding: gzip", $"{Delivery}Transfer-Encoding: gzip\r\n\r\n{{}}", 400, Telling.Nothing },

@@ -31,10 +31,12 @@ public sealed class KillTests(ITestOutputHelper output)
         await replay.ShouldCountExactlyAsync();
     }
 
-    [Fact]
-    public async Task Killed_and_sent_nothing_again_it_counts_what_it_accepted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Killed_and_sent_nothing_again_it_counts_what_it_accepted(bool isPlain)
     {
-        await using var replay = await Replay.StartAsync();
+        await using var replay = await Replay.StartAsync(isPlain: isPlain);
 
         await replay.KillAfterPostingAsync();
         await replay.StartAgainAsync();

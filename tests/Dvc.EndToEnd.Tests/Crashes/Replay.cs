@@ -25,10 +25,11 @@ internal sealed class Replay : IAsyncDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<Replay> StartAsync(bool isOnDisk = false)
+    public static async Task<Replay> StartAsync(bool isOnDisk = false, bool isPlain = false)
     {
         var disk = new TestFolder();
-        var azurite = await AzuriteServer.StartAsync(dataDirectory: isOnDisk ? disk.Path : null, cancellationToken: Cancelled);
+        var azurite = await AzuriteServer.StartAsync(
+            dataDirectory: isOnDisk ? disk.Path : null, plain: isPlain, cancellationToken: Cancelled);
         try
         {
             return new Replay(disk, azurite, await App.StartAsync(azurite.ConnectionString, ShortWaits));

@@ -19,9 +19,11 @@ public sealed class UnderLoadTests(ITestOutputHelper output)
         [.. Enumerable.Repeat(KillAsync, Kills), .. Enumerable.Repeat(RestartStorageAsync, StorageRestarts)]);
 
     /// <summary>The host goes on: nobody starts it again.</summary>
-    [Fact]
-    public Task Its_worker_alone_killed_twice_it_counts_every_event_that_it_took_once() =>
-        DisturbedAsync([.. Enumerable.Repeat(KillWorkerAsync, WorkerKills)]);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Its_worker_alone_killed_twice_it_counts_every_event_that_it_took_once(bool isPlain) =>
+        DisturbedAsync([.. Enumerable.Repeat(KillWorkerAsync, WorkerKills)], isPlain);
 
     private static Task KillAsync(Replay replay) => replay.KillAndStartAgainAsync();
 
@@ -30,12 +32,12 @@ public sealed class UnderLoadTests(ITestOutputHelper output)
     private static Task RestartStorageAsync(Replay replay) => replay.RestartStorageAsync();
 
     // At random moments of the load, each when so many deliveries were taken.
-    private async Task DisturbedAsync(Func<Replay, Task>[] disturbances)
+    private async Task DisturbedAsync(Func<Replay, Task>[] disturbances, bool isPlain = false)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"Seed {seed}");
         var random = new Random(seed);
-        await using var replay = await Replay.StartAsync(isOnDisk: true);
+        await using var replay = await Replay.StartAsync(isOnDisk: true, isPlain);
         var deliveries = Deliveries(random);
         var taken = 0;
 

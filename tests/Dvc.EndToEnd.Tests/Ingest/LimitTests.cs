@@ -51,13 +51,13 @@ public sealed class LimitTests(EmptyApp empty) : IClassFixture<EmptyApp>
     {
         await using var storage = await AzuriteServer.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var app = await App.StartAsync(storage.ConnectionString, ("Ingest__ParallelRequests", "1"));
-        using (var one = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Transfer-Encoding: chunked", "1\r\n{\r\n"))
-        using (var other = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Transfer-Encoding: chunked", "1\r\n{\r\n"))
+        using (await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Transfer-Encoding: chunked", "1\r\n{\r\n"))
         {
-            // Whichever came second is told so; the first has the only place.
-            await Task.WhenAny(one.ReadAnswerAsync(), other.ReadAnswerAsync());
+            // The only place is given to the delivery that is not there yet, once the host has passed on its beginning.
+            Answer? refused = null;
+            await Eventually.BeTrueAsync(async () => (refused = await app.PostAsync([Good])).Status != 202, what: "the place is taken");
 
-            var refused = (await app.PostAsync([Good])).ShouldBeProblem(503);
+            refused!.ShouldBeProblem(503);
             refused.Text("title").ShouldBe("Too many deliveries at once.");
             refused.Text("detail").ShouldBe("Nothing of the request was done; send it again.");
             refused.RetryAfter.ShouldBe("1");
@@ -88,9 +88,7 @@ public sealed class LimitTests(EmptyApp empty) : IClassFixture<EmptyApp>
         using var connection = await RawConnection.PostEventsAsync(app.Client.BaseAddress!, "Content-Length: 1000", "{ ");
 
         (await app.PostAsync([Good])).Status.ShouldBe(202);
-        var answer = await connection.ReadAnswerAsync();
-        answer.ShouldNotContain("problem+json");
-        answer.ShouldNotContain("HTTP/1.1 2");
+        (await connection.ReadAnswerAsync()).ShouldStartWith("HTTP/1.1 500 ");
     }
 
     [Theory]

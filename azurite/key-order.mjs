@@ -31,6 +31,10 @@ export class KeyOrder {
 
   delete(row) {
     const { block, at, position } = this.#place(row);
+    if (!holds(block, position, row)) {
+      return;
+    }
+
     block.splice(position, 1);
     if (block.length === 0) {
       this.#blocks.splice(at, 1);

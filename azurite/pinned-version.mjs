@@ -1,7 +1,8 @@
 // The index is made for the insides of one version of Azurite and of the store that Azurite keeps its rows in.
 import { createRequire } from 'node:module';
 
-const require = createRequire(import.meta.url);
+// LokiJS is the one that Azurite loads, which may lie in a folder of Azurite's own.
+const require = createRequire(createRequire(import.meta.url).resolve('azurite/package.json'));
 const pinned = { azurite: '3.35.0', lokijs: '1.5.12' };
 
 export function requirePinnedVersions() {

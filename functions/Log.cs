@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Storage is not reachable yet; trying again.")]
     public static partial void StorageNotReady(this ILogger logger, Exception failure);
 
+    [LoggerMessage(27, LogLevel.Error, "It could not be noted that {Timer} failed.")]
+    public static partial void TimerFailureNotNoted(this ILogger logger, Exception failure, string timer);
+
     [LoggerMessage(20, LogLevel.Information, "Source {Id} may deliver for {Agency}, {RequestsPerMinute} requests a minute.")]
     public static partial void SourcePut(this ILogger logger, string id, string agency, int requestsPerMinute);
 

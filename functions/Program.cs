@@ -21,10 +21,11 @@ builder.UseMiddleware<Failures>();
 builder.UseMiddleware<TimerRuns>();
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // Below, it logs addresses, and a key may be in one.
 
-// Whoever reads a body has a limit of its own and answers 413; of the server's the sender would hear a 500 from the host.
+// The functions that read a body limit its size themselves and answer 413. The server's own limit would break the request
+// off, and the sender would get a 500 from the host.
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDvcStorage(builder.Configuration);
+builder.Services.AddDvcStorage();
 builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
@@ -42,7 +43,7 @@ builder.Services.AddSettings<DevelopmentSourceOptions>(DevelopmentSourceOptions.
 using var app = builder.Build();
 if (app.Services.BrokenSettings() is { Count: > 0 } broken)
 {
-    // A line each, with the word error: of what a worker writes last the host repeats only such lines.
+    // Each problem is a line of its own that holds the word error. When a worker ends, the host logs only such lines of it.
     await Console.Error.WriteLineAsync(string.Join('\n', broken.Select(problem => $"Error in a setting, Dvc does not start: {problem}.")));
     return 1;
 }

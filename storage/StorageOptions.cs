@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Queues;
@@ -44,19 +43,16 @@ public sealed class StorageOptions : IValidatableObject
     /// <summary>What is wrong, naming the setting and what to write; nothing of what is written.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Problems().Select(problem => new ValidationResult(problem));
 
-    /// <summary>Clients of the account.</summary>
-    internal (TableServiceClient Tables, QueueServiceClient Queues) Clients()
-    {
-        if (ConnectionString is { Length: > 0 })
-        {
-            return (new TableServiceClient(ConnectionString), new QueueServiceClient(ConnectionString));
-        }
+    /// <summary>A client of the account's tables.</summary>
+    internal TableServiceClient Tables() =>
+        ConnectionString is { Length: > 0 } ? new(ConnectionString) : new(new Uri(TableServiceUri!), Identity());
 
-        TokenCredential credential = new ManagedIdentityCredential(ClientId is { Length: > 0 }
-            ? ManagedIdentityId.FromUserAssignedClientId(ClientId)
-            : ManagedIdentityId.SystemAssigned);
-        return (new TableServiceClient(new Uri(TableServiceUri!), credential), new QueueServiceClient(new Uri(QueueServiceUri!), credential));
-    }
+    /// <summary>A client of the account's queues.</summary>
+    internal QueueServiceClient Queues() =>
+        ConnectionString is { Length: > 0 } ? new(ConnectionString) : new(new Uri(QueueServiceUri!), Identity());
+
+    private ManagedIdentityCredential Identity() => new(
+        ClientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(ClientId) : ManagedIdentityId.SystemAssigned);
 
     private IEnumerable<string> Problems() =>
         ConnectionString is { Length: > 0 } ? OfConnectionString()
@@ -68,7 +64,8 @@ public sealed class StorageOptions : IValidatableObject
     {
         try
         {
-            Clients();
+            Tables();
+            Queues();
             return [];
         }
         catch (Exception failure) when (failure is FormatException or InvalidOperationException or ArgumentException)

@@ -10,8 +10,8 @@ using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Dvc.Storage.Sources;
 using Dvc.Storage.Timers;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dvc.Storage;
 
@@ -22,12 +22,10 @@ public static class StorageRegistration
     public const string Connection = "DvcStorage";
 
     /// <summary>Adds the storage clients, made of <see cref="StorageOptions"/> when they are first needed, and all that works on them.</summary>
-    public static IServiceCollection AddDvcStorage(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddDvcStorage(this IServiceCollection services)
     {
-        var options = new StorageOptions();
-        StorageOptions.Read(options, configuration);
-        services.AddSingleton(_ => StorageTables.Of(options.Clients().Tables));
-        services.AddSingleton(_ => options.Clients().Queues);
+        services.AddSingleton(provider => StorageTables.Of(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Tables()));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Queues());
         services.AddSingleton<EventQueue>();
         services.AddSingleton<PoisonQueue>();
         services.AddSingleton<Conflicts>();

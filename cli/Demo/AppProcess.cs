@@ -46,7 +46,6 @@ internal sealed class AppProcess : IAsyncDisposable
             Environment =
             {
                 ["DvcStorage"] = storage,
-                ["AzureWebJobsStorage"] = storage,
 
                 // The demo asks for the roll-up once everything is recorded. Every five minutes of a long replay, most of the
                 // time would go into publishing the same days again.

@@ -7,8 +7,8 @@ namespace Dvc.Cli.Events;
 
 /// <summary>
 /// Posts batches of events to an app as a one-stop shop would: a few at a time, about in order, and again where the app
-/// fails, is too busy or cannot be reached (<c>docs/api.md</c>), ten times at most, about two and a half minutes where it names
-/// no pause. An event that the app does not take is an error.
+/// fails, is too busy or cannot be reached (<c>docs/api.md</c>), for ten minutes. An event that the app does not take is an
+/// error.
 /// </summary>
 /// <param name="app">The app.</param>
 /// <param name="time">The clock of pauses.</param>
@@ -19,9 +19,9 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
     public const string KeyHeader = "x-source-key";
 
     private const int PostsInFlight = 2;
-    private const int Tries = 10;
     private const int RejectionsShown = 5;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -44,6 +44,7 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
 
     private async Task SendAsync(EventBatch batch, CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         for (var tried = 1; ; tried++)
         {
             TimeSpan pause;
@@ -52,7 +53,7 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
             {
                 using var response = await PostAsync(batch, cancellationToken);
                 pause = AskedFor(response) ?? PauseAfter(tried);
-                if (tried == Tries || pause > LongestAskedFor || !IsWorthAnotherTry(response.StatusCode))
+                if (time.GetElapsedTime(begun) >= Patience || pause > LongestAskedFor || !IsWorthAnotherTry(response.StatusCode))
                 {
                     await RequireAllTakenAsync(batch, response, cancellationToken);
                     return;
@@ -60,13 +61,14 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
 
                 why = $"answers {(int)response.StatusCode} {response.ReasonPhrase}";
             }
-            catch (Exception lost) when (tried < Tries && lost is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+            catch (Exception lost) when (
+                time.GetElapsedTime(begun) < Patience && lost is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
             {
                 // Whether it was taken is not known; once more does no harm.
                 (pause, why) = (PauseAfter(tried), $"does not answer: {lost.Message}");
             }
 
-            waiting?.Invoke(string.Create(CultureInfo.InvariantCulture, $"The app {why}. Try {tried + 1} of {Tries} follows in {pause.TotalSeconds:0.0} s."));
+            waiting?.Invoke(string.Create(CultureInfo.InvariantCulture, $"The app {why}. Try {tried + 1} follows in {pause.TotalSeconds:0.0} s."));
             await Task.Delay(pause, time, cancellationToken);
         }
     }
@@ -81,13 +83,13 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
     private static bool IsWorthAnotherTry(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
-    private TimeSpan? AskedFor(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    // An app that asks for no pause, or for one that is over, gets the first one.
+    private TimeSpan? AskedFor(HttpResponseMessage response)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        { Date: not null } => TimeSpan.Zero,
-        _ => null,
-    };
+        var after = response.Headers.RetryAfter;
+        var asked = after?.Delta ?? after?.Date - time.GetUtcNow();
+        return asked < FirstPause ? FirstPause : asked;
+    }
 
     // Twice as long each time, a quarter less or more, so that senders do not come back all at once.
     private static TimeSpan PauseAfter(int tried)
@@ -96,7 +98,7 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
         return (pause < LongestPause ? pause : LongestPause) * (0.75 + (Random.Shared.NextDouble() / 2));
     }
 
-    private static async Task RequireAllTakenAsync(
+    private async Task RequireAllTakenAsync(
         EventBatch batch, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -110,7 +112,8 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
         {
             throw new CommandFailedException(
                 $"POST {response.RequestMessage?.RequestUri} of {batch.Count} events answered "
-                + $"{(int)response.StatusCode} {response.ReasonPhrase}: {text}");
+                + $"{(int)response.StatusCode} {response.ReasonPhrase}: {text}"
+                + (AskedFor(response) is { } pause ? string.Create(CultureInfo.InvariantCulture, $" (asks for a pause of {pause.TotalSeconds:0} s)") : null));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class ReplayCommand
         var command = new Command(
             "replay",
             "Posts a file of events to an app. Every event counts once, so a replay may be repeated. An app that fails or cannot be "
-            + "reached is tried ten times, for about two and a half minutes.")
+            + "reached is tried for ten minutes.")
         {
             file, to, key,
         };

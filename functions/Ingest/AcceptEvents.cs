@@ -37,7 +37,7 @@ public sealed class AcceptEvents(
 
     private async Task<IActionResult> AcceptAsync(Source source, HttpRequest request, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await EventBody.ReadAsync(request, isJson: false, options.Value.BodyTimeout, cancellationToken);
+        var (body, unreadable) = await EventBody.ReadAsync(request, isJson: false, options.Value.BodyTimeout!.Value, cancellationToken);
         if (body is null)
         {
             return unreadable!;

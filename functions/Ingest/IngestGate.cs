@@ -30,8 +30,8 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     private readonly PartitionedRateLimiter<Source> rates = PartitionedRateLimiter.Create<Source, (string Id, int RequestsPerMinute)>(
         source => RateLimitPartition.GetTokenBucketLimiter((source.Id, source.RequestsPerMinute), bucket => OfMinute(bucket.RequestsPerMinute)));
 
-    private readonly ConcurrencyLimiter places = Places(options.Value.ParallelRequests);
-    private readonly ConcurrencyLimiter strangers = Places(Math.Max(1, options.Value.ParallelRequests / 2));
+    private readonly ConcurrencyLimiter places = Places(options.Value.ParallelRequests!.Value);
+    private readonly ConcurrencyLimiter strangers = Places(Math.Max(1, options.Value.ParallelRequests!.Value / 2));
 
     /// <summary>Admits the sender of a request by its key, or says why not.</summary>
     public async Task<(Admission? Admission, IActionResult? Problem)> AdmitAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class IngestGate(SourceKeys keys, DevelopmentSource development, I
     {
         using var place = strangers.AttemptAcquire();
         return place.IsAcquired
-            ? await EventBody.ReadAsync(request, isJson: true, options.Value.BodyTimeout, cancellationToken)
+            ? await EventBody.ReadAsync(request, isJson: true, options.Value.BodyTimeout!.Value, cancellationToken)
             : (null, TooBusy(request.HttpContext.Response));
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Dvc.Functions.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -8,16 +7,16 @@ namespace Dvc.Functions.Ingest;
 public sealed class IngestOptions
 {
     /// <summary>
-    /// How long a sender may take for a body, a second to ten minutes, else thirty seconds; it is answered 408 then, in
-    /// whose place the Functions host puts a 500 of its own. It runs from when the app is asked: of a body with a Content-Length
-    /// when the host has read all of it.
+    /// How long a sender may take for a body, from a second to ten minutes; thirty seconds where nothing is set. The app answers
+    /// 408 to a slower one. The sender gets an empty 500 from the Functions host instead. The time begins when the host calls
+    /// the app. The host reads a body with a Content-Length whole before that, so the time limits only bodies in chunks.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Ingest__BodyTimeout must be a time from {1} to {2}: write hh:mm:ss, such as 00:00:30, or leave it out")]
-    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    [RequiredRange(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Ingest__BodyTimeout must be a time from {1} to {2}: write hh:mm:ss, such as 00:00:30, or leave it out")]
+    public TimeSpan? BodyTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many deliveries are taken in parallel, over all sources, 1 to 1,000, else 32; any more are answered 503.</summary>
-    [Range(1, 1000, ErrorMessage = "Ingest__ParallelRequests must be a whole number from {1} to {2}: write one, such as 32, or leave it out")]
-    public int ParallelRequests { get; set; } = 32;
+    /// <summary>How many deliveries of all sources the app takes in parallel, from 1 to 1,000; 32 where nothing is set. It answers 503 to any more.</summary>
+    [RequiredRange(typeof(int), "1", "1000", ErrorMessage = "Ingest__ParallelRequests must be a whole number from {1} to {2}: write one, such as 32, or leave it out")]
+    public int? ParallelRequests { get; set; } = 32;
 
     internal static void Read(IngestOptions options, IConfiguration settings)
     {

@@ -106,7 +106,7 @@ internal static class Problems
         AcceptEvents.NothingAccepted([Examples.RejectedAt(0) with { Errors = [EventReading.OutsideSource] }], isForbidden: true);
 
     /// <summary>A delivery that was not there in time.</summary>
-    public static ContentResult SlowDelivery { get; } = EventBody.TooSlow(Limits.BodyTimeout);
+    public static ContentResult SlowDelivery { get; } = EventBody.TooSlow(Limits.BodyTimeout!.Value);
 
     /// <summary>A delivery of too many bytes.</summary>
     public static ContentResult DeliveryTooLarge { get; } = EventBody.TooLong();

@@ -10,7 +10,7 @@ internal static class SettingsRegistration
 {
     /// <summary>Adds settings, whose data annotations name in their message the setting, the rule and what to write.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="read">Reads them. What cannot be read is to become what the annotations refuse.</param>
+    /// <param name="read">Reads them. What cannot be read is to become null, which the annotations refuse.</param>
     public static void AddSettings<T>(this IServiceCollection services, Action<T, IConfiguration> read)
         where T : class
     {
@@ -36,8 +36,8 @@ internal static class SettingsRegistration
         }
     }
 
-    /// <summary>A number or time; <paramref name="absent"/> where nothing is written, zero where that is none.</summary>
-    public static T Read<T>(this IConfiguration settings, string key, T absent)
+    /// <summary>A number or time; <paramref name="absent"/> where nothing is written, null where that is none.</summary>
+    public static T? Read<T>(this IConfiguration settings, string key, T? absent)
         where T : struct, IParsable<T> =>
-        settings[key] is not { Length: > 0 } text ? absent : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : default;
+        settings[key] is not { Length: > 0 } text ? absent : T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

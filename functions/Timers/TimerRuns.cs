@@ -1,12 +1,14 @@
 using Dvc.Storage.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
 
 namespace Dvc.Functions.Timers;
 
 /// <summary>Notes of every timer's run that it began, and how it ended. One that is stopped half way has not ended.</summary>
 /// <param name="journal">Where.</param>
-public sealed class TimerRuns(TimerJournal journal) : IFunctionsWorkerMiddleware
+/// <param name="logger">The log.</param>
+public sealed class TimerRuns(TimerJournal journal, ILogger<TimerRuns> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
@@ -14,7 +16,8 @@ public sealed class TimerRuns(TimerJournal journal) : IFunctionsWorkerMiddleware
             ? RunAsync(context.FunctionDefinition.Name, () => next(context), context.CancellationToken)
             : next(context);
 
-    private async Task RunAsync(string timer, Func<Task> run, CancellationToken cancellationToken)
+    /// <summary>Notes of one run of <paramref name="timer"/>. A run that ended is noted even where nobody waits for it any more.</summary>
+    internal async Task RunAsync(string timer, Func<Task> run, CancellationToken cancellationToken)
     {
         await journal.BeginAsync(timer, cancellationToken);
         try
@@ -23,10 +26,22 @@ public sealed class TimerRuns(TimerJournal journal) : IFunctionsWorkerMiddleware
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await journal.EndAsync(timer, hasFailed: true, cancellationToken);
+            await NoteFailureAsync(timer);
             throw;
         }
 
-        await journal.EndAsync(timer, hasFailed: false, cancellationToken);
+        await journal.EndAsync(timer, hasFailed: false, CancellationToken.None);
+    }
+
+    private async Task NoteFailureAsync(string timer)
+    {
+        try
+        {
+            await journal.EndAsync(timer, hasFailed: true, CancellationToken.None);
+        }
+        catch (Exception unnoted)
+        {
+            logger.TimerFailureNotNoted(unnoted, timer); // The run's own failure goes on to the host, which logs it.
+        }
     }
 }

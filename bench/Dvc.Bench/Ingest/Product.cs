@@ -7,7 +7,6 @@ using Dvc.Storage;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Sources;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -29,7 +28,8 @@ internal sealed class Product : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddDvcStorage(new ConfigurationManager { [StorageRegistration.Connection] = azurite.ConnectionString })
+            .AddDvcStorage()
+            .Configure<StorageOptions>(storage => storage.ConnectionString = azurite.ConnectionString)
             .AddSingleton<RecordDossiers>()
             .BuildServiceProvider();
     }

@@ -11,7 +11,6 @@ using Dvc.Storage.Recording;
 using Dvc.Storage.RollUp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dvc.Bench.Kpi;
@@ -24,7 +23,8 @@ internal sealed class AnsweringProduct(TableServiceClient tables, TimeProvider t
     private readonly ServiceProvider services = new ServiceCollection()
         .AddLogging()
         .AddSingleton(time)
-        .AddDvcStorage(new ConfigurationManager { [StorageRegistration.Connection] = "UseDevelopmentStorage=true" })
+        .AddDvcStorage()
+        .Configure<StorageOptions>(storage => storage.ConnectionString = "UseDevelopmentStorage=true")
         .AddSingleton(StorageTables.Of(tables))
         .AddSingleton<KpiAnswers>()
         .AddSingleton<AnswerCache>()

@@ -38,6 +38,15 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "An HTTP function runs for a request only: a run by hand does nothing")]
     public static partial void HttpNotRunByHand(this ILogger log);
 
+    [LoggerMessage(15, LogLevel.Error, "A run by hand did not come about")]
+    public static partial void ManualRunFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Error, "{InvocationId} is cancelled: it ran for the functionTimeout of {Limit}")]
+    public static partial void TimeOver(this ILogger log, string invocationId, TimeSpan limit);
+
+    [LoggerMessage(17, LogLevel.Error, "{InvocationId} still runs {Seconds} s after that: its worker is killed")]
+    public static partial void Stuck(this ILogger log, string invocationId, double seconds);
+
     [LoggerMessage(20, LogLevel.Debug, "A request failed with {Exception}")]
     public static partial void RequestFailed(this ILogger log, string exception);
 
@@ -67,6 +76,9 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Warning, "The schedule's status in {Path} is not readable: it begins anew")]
     public static partial void ScheduleStatusUnreadable(this ILogger log, string path, Exception exception);
+
+    [LoggerMessage(41, LogLevel.Error, "The schedule's status is not written to {Path}: what a next host misses or repeats is not known")]
+    public static partial void ScheduleStatusNotWritten(this ILogger log, string path, Exception exception);
 
     [LoggerMessage(50, LogLevel.Information, "Started as process {ProcessId}")]
     public static partial void WorkerStarted(this ILogger log, int processId);

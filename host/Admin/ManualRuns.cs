@@ -44,6 +44,19 @@ internal sealed class ManualRuns(IFunctionRunner runner, TimerListeners timers, 
 
     private async Task RunAsync(TriggeredFunction function, string input)
     {
+        var log = loggers.CreateLogger(Log.FunctionCategory(function.Name));
+        try
+        {
+            await RunAsync(function, input, log);
+        }
+        catch (Exception exception)
+        {
+            log.ManualRunFailed(exception);
+        }
+    }
+
+    private async Task RunAsync(TriggeredFunction function, string input, ILogger log)
+    {
         await runner.WaitUntilReadyAsync(shutdown.Deadline);
         switch (function)
         {
@@ -55,7 +68,7 @@ internal sealed class ManualRuns(IFunctionRunner runner, TimerListeners timers, 
                 await runner.RunAsync(queue, Guid.NewGuid().ToString(), message, shutdown.Deadline);
                 break;
             default:
-                loggers.CreateLogger(Log.FunctionCategory(function.Name)).HttpNotRunByHand();
+                log.HttpNotRunByHand();
                 break;
         }
     }

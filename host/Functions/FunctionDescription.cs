@@ -18,9 +18,7 @@ internal sealed record FunctionDescription(
     /// <summary>What runs it, if this host can do all that the function asks for.</summary>
     public Binding Trigger()
     {
-        var bindings = RawBindings
-            .Select(raw => JsonSerializer.Deserialize(raw, FunctionJson.Default.Binding)!)
-            .ToList();
+        var bindings = RawBindings.Select(Read).ToList();
         if (bindings.Find(binding => binding.IsOutput) is { } output)
         {
             throw new StartupException($"this host writes no output bindings ('{output.Name}', {output.Type}).");
@@ -32,5 +30,18 @@ internal sealed record FunctionDescription(
         }
 
         return bindings.Find(binding => binding.IsTrigger) ?? throw new StartupException("it has no trigger.");
+    }
+
+    private static Binding Read(string raw)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(raw, FunctionJson.Default.Binding)
+                ?? throw new StartupException("a binding is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new StartupException($"the binding '{raw}' is not valid: {exception.Message}");
+        }
     }
 }

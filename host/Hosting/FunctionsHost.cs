@@ -6,6 +6,7 @@ using Dvc.Host.Queues;
 using Dvc.Host.Settings;
 using Dvc.Host.Timers;
 using Dvc.Host.Workers;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 
 namespace Dvc.Host.Hosting;
 
@@ -40,7 +41,7 @@ internal static class FunctionsHost
         ILoggerFactory loggers)
     {
         var functions = AppFunctions.Read(descriptions, configuration.Settings, configuration.HostJson.RoutePrefix);
-        if (runner.HttpAddress is null && functions.Of<HttpFunction>().Any(function => function.IsEnabled))
+        if (!runner.AnswersHttp && functions.Of<HttpFunction>().Any(function => function.IsEnabled))
         {
             throw new StartupException("HTTP functions need builder.ConfigureFunctionsWebApplication() in the app's Program.cs.");
         }
@@ -99,18 +100,24 @@ internal static class FunctionsHost
     private static bool HasFailed(WebApplication app) =>
         app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask?.IsFaulted == true);
 
+    private static void Permit(CorsPolicyBuilder policy, HostSettings settings)
+    {
+        policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().AllowAnyMethod();
+        if (settings.CorsCredentials)
+        {
+            policy.AllowCredentials();
+        }
+    }
+
     private static void AddServices(IServiceCollection services, HostConfiguration configuration)
     {
         var settings = configuration.Host;
         services.AddRouting().AddHttpForwarder();
-        services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+        if (settings.CorsOrigins.Count > 0)
         {
-            policy.WithOrigins([.. settings.CorsOrigins]).AllowAnyHeader().AllowAnyMethod();
-            if (settings.CorsCredentials)
-            {
-                policy.AllowCredentials();
-            }
-        }));
+            services.AddCors(cors => cors.AddDefaultPolicy(policy => Permit(policy, settings)));
+        }
+
         services.AddSingleton<MatcherPolicy, HttpMethodPolicy>();
         services.AddSingleton<HostKeys>().AddSingleton<HttpInvocations>().AddSingleton<AdminEndpoints>();
         services.AddSingleton<Shutdown>().AddSingleton<StartupReport>();

@@ -39,5 +39,5 @@ internal sealed record HostConfiguration(IConfiguration Settings, LocalSettings 
         return new HostConfiguration(settings, local, directory);
     }
 
-    public WorkerApp ReadApp() => WorkerApp.Read(AppDirectory, Local);
+    public WorkerApp ReadApp() => WorkerApp.Read(AppDirectory, Local) with { FunctionTimeout = HostJson.FunctionTimeout };
 }

@@ -24,7 +24,7 @@ internal static class HostLogging
             var category = string.Equals(level.Key, "default", StringComparison.OrdinalIgnoreCase) ? null : level.Key;
             if (!Quiet.Keys.Any(quiet => category?.StartsWith(quiet, StringComparison.OrdinalIgnoreCase) == true))
             {
-                logging.AddFilter(category, level.Get<LogLevel>());
+                logging.AddFilter(category, SettingValues.Read(() => level.Get<LogLevel>()));
             }
         }
 

@@ -18,6 +18,9 @@ internal sealed record HttpFunction(
     AuthorizationLevel Level)
     : TriggeredFunction(Description, Parameter)
 {
+    // Those that the published host refuses.
+    private static readonly string[] HostsOwn = ["admin", "runtime"];
+
     /// <summary>Requests are many, and their senders know how they went.</summary>
     public override LogLevel SuccessLevel => LogLevel.Debug;
 
@@ -27,9 +30,9 @@ internal sealed record HttpFunction(
         var template = string.IsNullOrWhiteSpace(trigger.Route)
             ? description.Name
             : SettingReferences.Resolve(trigger.Route, settings).Trim('/');
-        if (template.StartsWith("admin", StringComparison.OrdinalIgnoreCase))
+        if (HostsOwn.FirstOrDefault(own => template.StartsWith(own, StringComparison.OrdinalIgnoreCase)) is { } taken)
         {
-            throw new StartupException($"the route '{template}' begins with 'admin', which is the host's own.");
+            throw new StartupException($"the route '{template}' begins with '{taken}', which is the host's own.");
         }
 
         return new HttpFunction(
@@ -37,11 +40,16 @@ internal sealed record HttpFunction(
             trigger.Name,
             Parse($"{routePrefix.Trim('/')}/{template}".TrimStart('/')),
             [.. trigger.Methods.Select(name => name.ToUpperInvariant())],
-            trigger.AuthLevel is null ? AuthorizationLevel.Function : Enum.Parse<AuthorizationLevel>(trigger.AuthLevel, ignoreCase: true));
+            LevelOf(trigger.AuthLevel));
     }
 
     public bool Answers(string httpMethod) =>
         Methods.Count == 0 || Methods.Contains(httpMethod, StringComparer.OrdinalIgnoreCase);
+
+    private static AuthorizationLevel LevelOf(string? name) =>
+        name is null ? AuthorizationLevel.Function
+            : Enum.TryParse<AuthorizationLevel>(name, ignoreCase: true, out var level) && Enum.IsDefined(level) ? level
+            : throw new StartupException($"authLevel is not '{name}' but one of {string.Join(", ", Enum.GetNames<AuthorizationLevel>())}.");
 
     private static RoutePattern Parse(string template)
     {

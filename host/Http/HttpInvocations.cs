@@ -38,24 +38,23 @@ internal sealed class HttpInvocations(
     public async Task InvokeAsync(HttpFunction function, HttpContext context)
     {
         await ReadAsync(context.Request, context.RequestAborted);
-        if (runner.HttpAddress is not { } address)
+        var id = Guid.NewGuid().ToString();
+        context.Request.Headers["x-ms-invocation-id"] = id;
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, shutdown.Deadline);
+        if (runner.RunForRequest(function, id, InputOf(context.Request), cancelled.Token) is not { } run)
         {
             HttpFailures.Answer(context, exception: null);
             return;
         }
 
-        var id = Guid.NewGuid().ToString();
-        context.Request.Headers["x-ms-invocation-id"] = id;
-        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, shutdown.Deadline);
-        var running = runner.RunAsync(function, id, InputOf(context.Request), cancelled.Token);
-        var error = await forwarder.SendAsync(context, address, client, Forwarding, HttpTransformer.Default);
+        var error = await forwarder.SendAsync(context, run.Address, client, Forwarding, HttpTransformer.Default);
         if (error != ForwarderError.None)
         {
             log.NotForwarded(id, error);
             await cancelled.CancelAsync();
         }
 
-        if (await running != RunOutcome.Succeeded || error != ForwarderError.None)
+        if (await run.Outcome != RunOutcome.Succeeded || error != ForwarderError.None)
         {
             HttpFailures.Answer(context, context.GetForwarderErrorFeature()?.Exception);
         }

@@ -24,16 +24,16 @@ internal sealed class MessageProcessor(
             if (!QueueMessages.TryDecode(received, options.MessageEncoding, out var message))
             {
                 log.Undecodable(received.MessageId, options.MessageEncoding);
-                await PoisonAsync(received, received.PopReceipt, cancellationToken);
+                await PoisonAsync(received, received.PopReceipt);
             }
             else if (received.DequeueCount > options.MaxDequeueCount && poison is not null)
             {
-                await PoisonAsync(received, received.PopReceipt, cancellationToken);
+                await PoisonAsync(received, received.PopReceipt);
             }
             else
             {
                 var (outcome, popReceipt) = await RunAsync(received, message, cancellationToken);
-                await SettleAsync(outcome, received, popReceipt, cancellationToken);
+                await SettleAsync(outcome, received, popReceipt);
             }
         }
         catch (RequestFailedException exception) when (StorageFailure.IsLost(exception))
@@ -55,29 +55,29 @@ internal sealed class MessageProcessor(
         return (outcome, await held.EndAsync());
     }
 
-    // What its worker died with is nobody's failure: it comes back when its lease is over.
-    private Task SettleAsync(
-        RunOutcome outcome, QueueMessage received, string popReceipt, CancellationToken cancellationToken) => outcome switch
-        {
-            RunOutcome.Succeeded => queue.DeleteMessageAsync(received.MessageId, popReceipt, cancellationToken),
-            RunOutcome.Failed => FailAsync(received, popReceipt, cancellationToken),
-            _ => Task.CompletedTask,
-        };
+    // What its worker died with is nobody's failure: it comes back when its lease is over. Settling is never cancelled,
+    // for a run that succeeds after the deadline must not come again; the client's own retries are bounded.
+    private Task SettleAsync(RunOutcome outcome, QueueMessage received, string popReceipt) => outcome switch
+    {
+        RunOutcome.Succeeded => queue.DeleteMessageAsync(received.MessageId, popReceipt, CancellationToken.None),
+        RunOutcome.Failed => FailAsync(received, popReceipt),
+        _ => Task.CompletedTask,
+    };
 
-    private Task FailAsync(QueueMessage received, string popReceipt, CancellationToken cancellationToken) =>
+    private Task FailAsync(QueueMessage received, string popReceipt) =>
         received.DequeueCount >= options.MaxDequeueCount || poison is null
-            ? PoisonAsync(received, popReceipt, cancellationToken)
+            ? PoisonAsync(received, popReceipt)
             : queue.UpdateMessageAsync(
-                received.MessageId, popReceipt, received.Body, options.VisibilityTimeout, cancellationToken);
+                received.MessageId, popReceipt, received.Body, options.VisibilityTimeout, CancellationToken.None);
 
     // Without a poison queue a message stays where it is, hidden until its lease is over: else it would spin.
-    private async Task PoisonAsync(QueueMessage received, string popReceipt, CancellationToken cancellationToken)
+    private async Task PoisonAsync(QueueMessage received, string popReceipt)
     {
         if (poison is not null)
         {
             log.Poisoned(received.MessageId, received.DequeueCount, poison.Name);
-            await poison.AddAsync(received, cancellationToken);
-            await queue.DeleteMessageAsync(received.MessageId, popReceipt, cancellationToken);
+            await poison.AddAsync(received);
+            await queue.DeleteMessageAsync(received.MessageId, popReceipt, CancellationToken.None);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PoisonQueue
             : new PoisonQueue(function.Service.GetQueueClient(function.QueueName + Suffix));
 
     /// <summary>Copies a message, as it was received; the original is the caller's to delete.</summary>
-    public async Task AddAsync(QueueMessage received, CancellationToken cancellationToken)
+    public async Task AddAsync(QueueMessage received)
     {
         try
         {
@@ -34,10 +34,10 @@ internal sealed class PoisonQueue
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await queue.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
             await SendAsync();
         }
 
-        Task SendAsync() => queue.SendMessageAsync(received.Body, visibilityTimeout: null, Never, cancellationToken);
+        Task SendAsync() => queue.SendMessageAsync(received.Body, visibilityTimeout: null, Never, CancellationToken.None);
     }
 }

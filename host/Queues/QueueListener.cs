@@ -35,8 +35,9 @@ internal sealed class QueueListener(
                 continue;
             }
 
-            await Quietly(runner.WaitUntilReadyAsync(stopping));
-            if (stopping.IsCancellationRequested)
+            var ready = runner.WaitUntilReadyAsync(stopping);
+            await Quietly(ready);
+            if (!ready.IsCompletedSuccessfully || stopping.IsCancellationRequested)
             {
                 break;
             }

@@ -10,14 +10,15 @@ internal sealed class QueueListeners(
     QueueOptions options,
     HostSettings settings,
     Shutdown shutdown,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILoggerFactory loggers) : BackgroundService
+    ILoggerFactory loggers) : Listeners(lifetime)
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+    protected override Task ListenAsync(CancellationToken stopping) =>
         Task.WhenAll(
             from function in functions
             where function.IsEnabled
-            select Create(function).RunAsync(stoppingToken, shutdown.Deadline));
+            select Create(function).RunAsync(stopping, shutdown.Deadline));
 
     private QueueListener Create(QueueFunction function)
     {

@@ -25,7 +25,7 @@ internal sealed record QueueOptions
     public QueueMessageEncoding MessageEncoding { get; init; } = QueueMessageEncoding.Base64;
 
     /// <summary>The options, if they make sense.</summary>
-    public static QueueOptions Read(IConfiguration section) => 
+    public static QueueOptions Read(IConfiguration section) =>
         SettingValues.Read(() => section.Get<QueueOptions>() ?? new()).Validated();
 
     private QueueOptions Validated()

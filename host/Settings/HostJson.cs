@@ -14,6 +14,15 @@ internal sealed class HostJson
     /// <summary>What every route begins with.</summary>
     public string RoutePrefix => configuration["extensions:http:routePrefix"] ?? "api";
 
+    /// <summary>How long a function may run: as on the published plans half an hour by default, and -1 is without end.</summary>
+    public TimeSpan FunctionTimeout =>
+        SettingValues.Read(() => configuration.GetValue("functionTimeout", TimeSpan.FromMinutes(30))) switch
+        {
+            { Ticks: -TimeSpan.TicksPerDay } => Timeout.InfiniteTimeSpan, // A number alone is days.
+            var limit when limit >= TimeSpan.FromSeconds(1) && limit <= TimeSpan.FromDays(49) => limit,
+            _ => throw new StartupException("host.json, functionTimeout: it is one second to 49 days, or -1."),
+        };
+
     public IConfiguration Queues => configuration.GetSection("extensions:queues");
 
     /// <summary>Log levels by category.</summary>

@@ -21,7 +21,7 @@ internal sealed class LocalSettings
     public static LocalSettings Read(string path)
     {
         var read = JsonFile.Read(path);
-        return read.GetValue("IsEncrypted", false)
+        return SettingValues.Read(() => read.GetValue("IsEncrypted", false))
             ? throw new StartupException($"{Path.GetFileName(path)} is encrypted, which only Azure Functions Core Tools reads.")
             : new LocalSettings(read);
     }

@@ -6,7 +6,7 @@ namespace Dvc.Host.Timers;
 
 /// <summary>What a function learns of its timer.</summary>
 /// <param name="ScheduleStatus">Null where the schedule is not monitored.</param>
-/// <param name="IsPastDue">Whether this run makes up for an occurrence that was missed.</param>
+/// <param name="IsPastDue">Whether this run makes up for an occurrence that was missed before the host began.</param>
 internal sealed record TimerInfo(ScheduleStatus? ScheduleStatus, bool IsPastDue)
 {
     public FunctionInput ToInput() =>

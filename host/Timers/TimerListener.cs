@@ -19,20 +19,20 @@ internal sealed class TimerListener(
     /// <param name="deadline">Asks a run to end.</param>
     public async Task RunAsync(CancellationToken stopping, CancellationToken deadline)
     {
-        var status = monitor?.Read() ?? Begin();
-        if (function.RunOnStartup && NextAfter(status) > Now)
+        var stored = monitor?.Read();
+        var status = stored ?? Begin();
+
+        // As the published host: past due is what was missed before it began, not what its own long run delays.
+        var isPastDue = stored is not null && NextAfter(stored) < Now;
+        if (function.RunOnStartup && !isPastDue)
         {
             status = await RunAsync(status, isPastDue: false, deadline);
         }
 
-        while (!stopping.IsCancellationRequested)
+        while (await IsDueAsync(status.Next = NextAfter(status), stopping))
         {
-            status.Next = NextAfter(status);
-            var isPastDue = status.Next < Now;
-            if (await IsDueAsync(status.Next, stopping))
-            {
-                status = await RunAsync(status, isPastDue, deadline);
-            }
+            status = await RunAsync(status, isPastDue, deadline);
+            isPastDue = false;
         }
     }
 
@@ -63,6 +63,7 @@ internal sealed class TimerListener(
     // Reckoned from the moment, not remembered: the schedule may have been changed since.
     private DateTime NextAfter(ScheduleStatus status) => function.Schedule.GetNextOccurrence(status.LastUpdated);
 
+    /// <summary>Waits; false says that it is to stop, or that nobody will be there to run the function.</summary>
     private async Task<bool> IsDueAsync(DateTime due, CancellationToken stopping)
     {
         // The clock is read once a turn: by a second reading the moment may have passed.
@@ -72,8 +73,9 @@ internal sealed class TimerListener(
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await runner.WaitUntilReadyAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !stopping.IsCancellationRequested;
+        var ready = runner.WaitUntilReadyAsync(stopping);
+        await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ready.IsCompletedSuccessfully && !stopping.IsCancellationRequested;
     }
 
     private Task<RunOutcome> RunAsync(TimerInfo timer, CancellationToken deadline) =>

@@ -9,8 +9,9 @@ internal sealed class TimerListeners(
     IFunctionRunner runner,
     HostSettings settings,
     Shutdown shutdown,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILoggerFactory loggers) : BackgroundService
+    ILoggerFactory loggers) : Listeners(lifetime)
 {
     private readonly Dictionary<TimerFunction, TimerListener> listeners = functions.ToDictionary(
         function => function,
@@ -31,10 +32,10 @@ internal sealed class TimerListeners(
     }
 
     // Each on its own: a function that begins at once, without waiting for anything, must not hold up the other timers.
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+    protected override Task ListenAsync(CancellationToken stopping) => Task.WhenAll(
         from listener in listeners
         where listener.Key.IsEnabled
-        select Task.Run(() => listener.Value.RunAsync(stoppingToken, shutdown.Deadline), CancellationToken.None));
+        select Task.Run(() => listener.Value.RunAsync(stopping, shutdown.Deadline), CancellationToken.None));
 
     private static ScheduleMonitor? MonitorOf(TimerFunction function, HostSettings settings, ILoggerFactory loggers) =>
         function.UseMonitor

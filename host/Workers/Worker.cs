@@ -25,7 +25,7 @@ internal sealed class Worker : IAsyncDisposable
         log = loggers.CreateLogger(Log.WorkerCategory);
         var id = Guid.NewGuid().ToString();
         connection = server.Connections.Await(id, Receive);
-        Runs = new WorkerRuns(connection.TrySend, time, loggers);
+        Runs = new WorkerRuns(connection.TrySend, app.FunctionTimeout, time, loggers);
         process = WorkerProcess.Start(
             app,
             [
@@ -36,7 +36,8 @@ internal sealed class Worker : IAsyncDisposable
             ],
             log);
         log.WorkerStarted(process.Id);
-        Ended = WatchAsync();
+        Gone = Task.WhenAny(process.Exited, connection.Closed, Runs.Stuck);
+        Ended = WatchAsync(server.Connections, id);
     }
 
     /// <summary>Where its own HTTP server listens, if it has one.</summary>
@@ -46,6 +47,9 @@ internal sealed class Worker : IAsyncDisposable
 
     /// <summary>What it runs.</summary>
     public WorkerRuns Runs { get; }
+
+    /// <summary>Ends as soon as nothing can be run any more; its process may still be there.</summary>
+    public Task Gone { get; }
 
     /// <summary>Its exit code, when the worker is gone and all its runs are given up.</summary>
     public Task<int> Ended { get; }
@@ -138,17 +142,19 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     // What it answered before its end still counts.
-    private async Task<int> WatchAsync()
+    private async Task<int> WatchAsync(WorkerConnections connections, string id)
     {
-        await Task.WhenAny(process.Exited, connection.Closed);
+        await Gone;
         if (!process.Exited.IsCompleted)
         {
-            // Without its stream it is of no use.
-            await ((Task)process.Exited).WaitAsync(TerminateGrace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Without its stream it is of no use; with a run that does not end it has had its time.
+            var patience = Runs.Stuck.IsCompleted ? TimeSpan.Zero : TerminateGrace;
+            await ((Task)process.Exited).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             process.Kill();
         }
 
         var exitCode = await process.Exited;
+        connections.Take(id); // Perhaps it never reported.
         if (connection.Opened.IsCompleted)
         {
             await connection.Closed;

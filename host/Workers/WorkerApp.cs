@@ -16,6 +16,9 @@ internal sealed record WorkerApp(
     /// <summary>The settings that the host alone needs.</summary>
     public static readonly string[] HostsOwn = ["FunctionKey", "MasterKey"];
 
+    /// <summary>How long one run may last.</summary>
+    public TimeSpan FunctionTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
     public static WorkerApp Read(string directory, LocalSettings local)
     {
         var path = Path.Combine(directory, "worker.config.json");
@@ -45,12 +48,15 @@ internal sealed record WorkerApp(
     private static Dictionary<string, string> Variables(string directory, LocalSettings local)
     {
         var variables = local.Values
+            .Append(KeyValuePair.Create("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated"))
+            .DistinctBy(value => value.Key, StringComparer.Ordinal)
             .Where(value => string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(value.Key)))
             .ToDictionary(StringComparer.Ordinal);
-        variables.TryAdd("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated");
-        variables.TryAdd("Logging__LogLevel__Microsoft.AspNetCore", "Warning"); // The host would not pass on the rest.
         variables["FUNCTIONS_WORKER_DIRECTORY"] = directory;
         variables["FUNCTIONS_APPLICATION_DIRECTORY"] = directory;
+
+        // Whatever else is set: ASP.NET Core would log requests with their query, which may hold a key.
+        variables["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
         return variables;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        foreach (var name in WorkerApp.HostsOwn)
+        // Settings have no case, so a key may be written in any.
+        foreach (var name in start.Environment.Keys.Where(name => WorkerApp.HostsOwn.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }

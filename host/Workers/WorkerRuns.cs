@@ -6,14 +6,22 @@ namespace Dvc.Host.Workers;
 
 /// <summary>The runs that one worker has in hand.</summary>
 /// <param name="send">Sends a message to the worker, unless it is gone.</param>
+/// <param name="limit">How long one may last.</param>
 /// <param name="time">Measures the runs.</param>
 /// <param name="loggers">Of the functions.</param>
-internal sealed class WorkerRuns(Func<StreamingMessage, bool> send, TimeProvider time, ILoggerFactory loggers)
+internal sealed class WorkerRuns(Func<StreamingMessage, bool> send, TimeSpan limit, TimeProvider time, ILoggerFactory loggers)
 {
+    // As long as the published host waits.
+    private static readonly TimeSpan PatienceAfterLimit = TimeSpan.FromSeconds(5);
+
     private static readonly TraceContext NoTrace = new();
 
     private readonly ConcurrentDictionary<string, Invocation> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ILogger> logs = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when a run goes on though its time is over and it was asked to end: only with its worker it will.</summary>
+    public Task Stuck => stuck.Task;
 
     /// <summary>Has the worker run a function.</summary>
     public async Task<RunOutcome> RunAsync(
@@ -29,7 +37,7 @@ internal sealed class WorkerRuns(Func<StreamingMessage, bool> send, TimeProvider
         }
 
         await using var cancelling = cancellationToken.UnsafeRegister(_ => Cancel(invocationId), null);
-        var answer = await invocation.Answer;
+        var answer = await AnswerAsync(invocation, invocationId);
         var took = time.GetElapsedTime(started).TotalMilliseconds;
         switch (answer)
         {
@@ -78,6 +86,28 @@ internal sealed class WorkerRuns(Func<StreamingMessage, bool> send, TimeProvider
         }
 
         return new StreamingMessage { InvocationRequest = request };
+    }
+
+    private async Task<StatusResult?> AnswerAsync(Invocation invocation, string invocationId)
+    {
+        if (!await AnswersWithinAsync(invocation, limit))
+        {
+            invocation.Log.TimeOver(invocationId, limit);
+            Cancel(invocationId);
+            if (!await AnswersWithinAsync(invocation, PatienceAfterLimit))
+            {
+                invocation.Log.Stuck(invocationId, PatienceAfterLimit.TotalSeconds);
+                stuck.TrySetResult();
+            }
+        }
+
+        return await invocation.Answer;
+    }
+
+    private async Task<bool> AnswersWithinAsync(Invocation invocation, TimeSpan patience)
+    {
+        await ((Task)invocation.Answer).WaitAsync(patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return invocation.Answer.IsCompleted;
     }
 
     private void End(string invocationId, StatusResult? answer)

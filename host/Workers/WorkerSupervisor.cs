@@ -6,7 +6,7 @@ namespace Dvc.Host.Workers;
 /// <summary>Keeps one worker running, and has it run the functions.</summary>
 internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 {
-    // As often as the published host tries. A worker that lived for a while was well; one that dies sooner so often in a
+    // The number is this host's own choice. A worker that lived for a while was well; one that dies sooner so often in a
     // row will not get well by a restart.
     private const int DeathsForgiven = 3;
 
@@ -39,7 +39,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
 
     public IReadOnlyList<FunctionDescription> Functions { get; }
 
-    public string? HttpAddress => current?.HttpAddress;
+    public bool AnswersHttp => current?.HttpAddress is not null;
 
     /// <summary>Ends with true when the worker was given up, with false when it is not needed any more.</summary>
     public Task<bool> Supervision { get; }
@@ -68,6 +68,12 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
         current is { } worker
             ? worker.Runs.RunAsync(function, invocationId, input, cancellationToken)
             : Task.FromResult(Lose(function, invocationId));
+
+    public HttpRun? RunForRequest(
+        TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken) =>
+        current is { HttpAddress: { } address } worker
+            ? new HttpRun(address, worker.Runs.RunAsync(function, invocationId, input, cancellationToken))
+            : null;
 
     /// <summary>A worker that ends from now on is not started again.</summary>
     public void Retire() => retired.Cancel();
@@ -98,7 +104,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
     {
         for (Worker? worker = first; worker is not null; worker = await StartAgainAsync())
         {
-            await Task.WhenAny(worker.Ended, stopped.Task);
+            await Task.WhenAny(worker.Gone, stopped.Task);
             deaths = time.GetElapsedTime(presentedAt) < Well ? deaths : 0;
             ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             current = null;
@@ -110,6 +116,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
             await worker.DisposeAsync();
         }
 
+        ready.TrySetCanceled(); // Whoever waits would wait for the deadline of the stop.
         return !retired.IsCancellationRequested;
     }
 

@@ -2,6 +2,7 @@ using Dvc.Host.Hosting;
 using Dvc.Host.Queues;
 using Dvc.Host.Settings;
 using Dvc.Host.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Dvc.Host.Tests.Hosting;
 
@@ -53,6 +54,38 @@ public sealed class SettingsTests : IDisposable
 
         Should.Throw<StartupException>(Read).Message.ShouldContain("encrypted");
     }
+
+    [Fact]
+    public void Whether_local_settings_are_encrypted_must_be_said_plainly()
+    {
+        folder.Write("local.settings.json", """{ "IsEncrypted": "perhaps" }""");
+
+        Should.Throw<StartupException>(Read).Message.ShouldContain("IsEncrypted");
+    }
+
+    [Fact]
+    public void A_log_level_that_does_not_exist_is_named()
+    {
+        folder.Write("host.json", """{ "logging": { "logLevel": { "default": "Loud" } } }""");
+
+        Should.Throw<StartupException>(() => LoggerFactory.Create(logging => HostLogging.Configure(logging, Read().HostJson)))
+            .Message.ShouldContain("logging:logLevel:default");
+    }
+
+    [Theory]
+    [InlineData("00:05:00", 300)]
+    [InlineData("-1", -0.001)]
+    [InlineData(null, 1800)]
+    public void The_time_of_a_function_is_read_from_host_json(string? value, double seconds) =>
+        TestHost.Configuration(folder, [("AzureFunctionsJobHost:functionTimeout", value)])
+            .HostJson.FunctionTimeout.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("00:00:00")]
+    [InlineData("soon")]
+    public void A_senseless_time_of_a_function_is_named(string value) =>
+        Should.Throw<StartupException>(() => TestHost.Configuration(folder, [("AzureFunctionsJobHost:functionTimeout", value)]).HostJson.FunctionTimeout)
+            .Message.ShouldContain("functionTimeout");
 
     [Theory]
     [InlineData("host.json")]

@@ -27,6 +27,9 @@ public sealed class StartupTests
         { nameof(CatchAll), "overlapping routes" },
         { nameof(Optional), "overlapping routes" },
         { nameof(UnderAdmin), "'Admin/letters' begins with 'admin'" },
+        { nameof(UnderRuntime), "'runtime/letters' begins with 'runtime'" },
+        { nameof(UnknownLevel), "authLevel is not 'Nobody'" },
+        { nameof(NotJson), "the binding '{' is not valid" },
         { nameof(FiveFields), "'*/5 * * * *' is not NCRONTAB with six fields" },
         { nameof(UnknownTrigger), "this host does not know blobTrigger" },
         { nameof(OutputBinding), "this host writes no output bindings ('$return', queue)" },
@@ -52,6 +55,13 @@ public sealed class StartupTests
         [Described.Http("List", "letters", "get"), Described.Http("One", "letters/{id?}", "get")];
 
     private static FunctionDescription[] UnderAdmin => [Described.Http("Admin", "/Admin/letters", "get")];
+
+    private static FunctionDescription[] UnderRuntime => [Described.Http("Runtime", "runtime/letters", "get")];
+
+    private static FunctionDescription[] UnknownLevel =>
+        [Described.Function("Level", new { name = "request", type = "httpTrigger", authLevel = "Nobody" })];
+
+    private static FunctionDescription[] NotJson => [new("id", "NotJson", ["{"])];
 
     private static FunctionDescription[] FiveFields => [Described.Timer("*/5 * * * *")];
 
@@ -115,7 +125,7 @@ public sealed class StartupTests
 
     [Fact]
     public void An_app_with_requests_but_without_a_server_is_told_what_to_add() =>
-        Refused(Valid, httpAddress: null).Message.ShouldContain("ConfigureFunctionsWebApplication");
+        Refused(Valid, answersHttp: false).Message.ShouldContain("ConfigureFunctionsWebApplication");
 
     [Fact]
     public async Task Routes_that_cannot_match_the_same_request_are_no_conflict()
@@ -138,7 +148,7 @@ public sealed class StartupTests
         .GetProperty(mistake, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetValue(null)!;
 
     private static StartupException Refused(
-        FunctionDescription[] functions, (string Name, string? Value)[]? settings = null, string? httpAddress = "http://127.0.0.1:1")
+        FunctionDescription[] functions, (string Name, string? Value)[]? settings = null, bool answersHttp = true)
     {
         using var folder = new TestFolder();
         return Should.Throw<StartupException>(() =>
@@ -147,7 +157,7 @@ public sealed class StartupTests
             FunctionsHost.Build(
                 TestHost.Configuration(folder, settings),
                 functions,
-                new FakeRunner(new Probe(), QueueRuns.Text, Task.CompletedTask) { HttpAddress = httpAddress },
+                new FakeRunner(new Probe(), QueueRuns.Text, Task.CompletedTask) { AnswersHttp = answersHttp },
                 TimeProvider.System,
                 loggers);
         });

@@ -46,6 +46,13 @@ internal static class QueueRuns
         return RunOutcome.Failed;
     }
 
+    /// <summary>Succeeds though it is cancelled.</summary>
+    public static async Task<RunOutcome> Finishing(Probe probe, FunctionInput input, CancellationToken cancellationToken)
+    {
+        await probe.RunAsync(input.Trigger.String, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return RunOutcome.Succeeded;
+    }
+
     /// <summary>Its worker dies the first time.</summary>
     public static Task<RunOutcome> LostOnce(Probe probe, FunctionInput input, CancellationToken cancellationToken)
     {

@@ -336,6 +336,31 @@ public sealed class QueueTests(AzuriteFixture azurite)
         (await IsEmptyAsync()).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_function_that_succeeds_after_the_shutdown_timeout_has_its_message_deleted()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        await SendAsync("just in time");
+        await using var host = await StartAsync(QueueRuns.Finishing, ("ShutdownTimeout", "00:00:00.2"));
+        await Eventually.BeTrueAsync(() => host.Probe.Running == 1);
+
+        await host.StopAsync();
+
+        (await IsEmptyAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_host_whose_port_is_taken_leaves_the_queue_as_it_is()
+    {
+        await Queue.CreateAsync(cancellationToken: Cancelled);
+        await SendAsync("untouched");
+        await using var first = await TestHost.StartAsync([], QueueRuns.Text);
+
+        await Should.ThrowAsync<IOException>(() => StartAsync(QueueRuns.Text, ("Host:LocalHttpPort", $"{first.Address.Port}")));
+
+        (await Queue.PeekMessageAsync(Cancelled)).Value.DequeueCount.ShouldBe(0);
+    }
+
     private static (string Name, string? Value) Option(string name, string value) =>
         ($"AzureFunctionsJobHost:extensions:queues:{name}", value);
 

@@ -10,14 +10,18 @@ internal sealed class FakeRunner(Probe probe, FakeRunner.Run run, Task ready) : 
 {
     public delegate Task<RunOutcome> Run(Probe probe, FunctionInput input, CancellationToken cancellationToken);
 
-    /// <summary>Where nobody listens: no request is passed on.</summary>
-    public string? HttpAddress { get; init; } = "http://127.0.0.1:1";
+    public bool AnswersHttp { get; init; } = true;
 
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         probe.HoldsBack = !ready.IsCompleted;
         await ready.WaitAsync(cancellationToken);
     }
+
+    /// <summary>Goes where nobody listens: no request is passed on.</summary>
+    public HttpRun? RunForRequest(
+        TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken) =>
+        new("http://127.0.0.1:1", RunAsync(function, invocationId, input, cancellationToken));
 
     public async Task<RunOutcome> RunAsync(
         TriggeredFunction function, string invocationId, FunctionInput input, CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ public sealed class TimerTests : IDisposable
     }
 
     [Fact]
-    public async Task Occurrences_during_a_long_run_are_made_up_for_once_and_past_due()
+    public async Task Occurrences_during_a_long_run_are_made_up_for_once_and_are_not_past_due()
     {
         await using var host = await StartAsync(TimerRuns.Slow, EveryFiveMinutes);
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
@@ -83,7 +83,7 @@ public sealed class TimerTests : IDisposable
         host.Probe.Release();
 
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(20)));
-        host.Probe.Calls.ShouldBe(["on time", "past due"]);
+        host.Probe.Calls.ShouldBe(["on time", "on time"]);
         host.Probe.MostRunning.ShouldBe(1);
     }
 
@@ -144,6 +144,20 @@ public sealed class TimerTests : IDisposable
         await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
         host.Probe.Calls.ShouldBeEmpty();
         host.Logs.Lines.ShouldContain(line => line.Contains("RollUp.json"));
+    }
+
+    [Fact]
+    public async Task A_timer_whose_status_cannot_be_written_goes_on()
+    {
+        folder.Write("data", "a file where the folder should be");
+        await using var host = await StartAsync(TimerRuns.PastDue, EveryFiveMinutes);
+
+        await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(5)));
+        time.SetUtcNow(Noon.AddMinutes(5));
+        await Eventually.BeTrueAsync(() => time.IsAwaited(Noon.AddMinutes(10)));
+
+        host.Probe.Calls.ShouldBe(["on time"]);
+        host.Logs.Lines.ShouldContain(line => line.Contains("is not written") && line.Contains("RollUp.json"));
     }
 
     [Fact]

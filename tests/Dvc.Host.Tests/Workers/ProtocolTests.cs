@@ -1,6 +1,7 @@
 using Dvc.Host.Functions;
 using Dvc.Host.Protocol;
 using Dvc.Host.Settings;
+using Dvc.Host.Tests.Support;
 using Dvc.Host.Timers;
 using Microsoft.Extensions.Configuration;
 
@@ -140,6 +141,29 @@ public sealed class ProtocolTests : IAsyncLifetime
         (await lost.Runs.RunAsync(Function, "a later run", Input, Cancelled)).ShouldBe(RunOutcome.Lost);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_run_whose_time_is_over_is_cancelled_and_with_its_worker_ended_if_it_goes_on(bool obeys)
+    {
+        var running = await RunAsync("the run", CancellationToken.None);
+        await worker.HearAsync();
+        await PassAsync(ScriptedWorker.FunctionTimeout);
+        (await worker.HearAsync()).InvocationCancel.InvocationId.ShouldBe("the run");
+
+        if (obeys)
+        {
+            await worker.SayAsync(Answer("the run", StatusResult.Types.Status.Failure));
+            (await running).ShouldBe(RunOutcome.Failed);
+            (await worker.Starting).Gone.IsCompleted.ShouldBeFalse();
+            return;
+        }
+
+        await PassAsync(TimeSpan.FromSeconds(5));
+        (await running).ShouldBe(RunOutcome.Lost);
+        await (await worker.Starting).Ended.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
+    }
+
     private static StreamingMessage Answer(string run, StatusResult.Types.Status status) => new()
     {
         InvocationResponse = new InvocationResponse { InvocationId = run, Result = new StatusResult { Status = status } },
@@ -149,6 +173,13 @@ public sealed class ProtocolTests : IAsyncLifetime
     {
         await worker.BeginAsync();
         return (await worker.Starting).Runs.RunAsync(Function, run, Input, cancellationToken);
+    }
+
+    private async Task PassAsync(TimeSpan duration)
+    {
+        var due = worker.Time.GetUtcNow() + duration;
+        await Eventually.BeTrueAsync(() => worker.Time.IsAwaited(due));
+        worker.Time.SetUtcNow(due);
     }
 
     // What the host would have said of itself it has said long before it answers another.

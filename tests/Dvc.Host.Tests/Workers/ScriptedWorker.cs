@@ -18,6 +18,8 @@ internal sealed class ScriptedWorker : IAsyncDisposable
     private static readonly Method<StreamingMessage, StreamingMessage> EventStream =
         new(MethodType.DuplexStreaming, "AzureFunctionsRpcMessages.FunctionRpc", "EventStream", Messages, Messages);
 
+    public static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(30);
+
     private readonly TestFolder folder = new();
     private readonly ILoggerFactory loggers = LoggerFactory.Create(_ => { });
     private WorkerServer? server;
@@ -25,6 +27,9 @@ internal sealed class ScriptedWorker : IAsyncDisposable
     private AsyncDuplexStreamingCall<StreamingMessage, StreamingMessage>? stream;
 
     public static StatusResult Success => new() { Status = StatusResult.Types.Status.Success };
+
+    /// <summary>By which the host measures runs.</summary>
+    public AwaitedTime Time { get; } = new(DateTimeOffset.UnixEpoch);
 
     /// <summary>The start, as the host sees it.</summary>
     public Task<Worker> Starting { get; private set; } = null!;
@@ -43,9 +48,12 @@ internal sealed class ScriptedWorker : IAsyncDisposable
         worker.folder.Write("worker.sh", "echo $$ > id; echo \"$@\" > arguments.new; mv arguments.new arguments; exec sleep 600");
         worker.server = await WorkerServer.StartAsync(worker.loggers, Cancelled);
         worker.Starting = Worker.StartAsync(
-            new WorkerApp(worker.folder.Path, "sh", worker.folder.In("worker.sh"), new Dictionary<string, string>(StringComparer.Ordinal)),
+            new WorkerApp(worker.folder.Path, "sh", worker.folder.In("worker.sh"), new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                FunctionTimeout = FunctionTimeout,
+            },
             worker.server,
-            TimeProvider.System,
+            worker.Time,
             worker.loggers,
             Cancelled);
         await Eventually.BeTrueAsync(() => worker.folder.Has("arguments"));

@@ -69,13 +69,13 @@ public sealed class ApiDocumentTests
     public void Every_answer_to_what_fails_shows_one_of_its_status()
     {
         var shown = Operations().SelectMany(operation => operation.Json.GetProperty("responses").EnumerateObject()
-                .Where(response => response.Name[0] is '4' or '5')
+                .Where(response => response.Name[0] is '4' or '5' && response.Value.TryGetProperty("content", out _)) // The host's 401 has none.
                 .SelectMany(response => response.Value.GetProperty("content").EnumerateObject().Select(content => (response.Name, Example: content.Value.GetProperty("example")))))
             .ToList();
 
         shown.Count.ShouldBeGreaterThan(Operations().Count());
         shown.Where(one => StatusOf(one.Example) != one.Name).ShouldBeEmpty();
-        shown.Where(one => one.Example.TryGetProperty("title", out _) && one.Name != "401" && !one.Example.TryGetProperty("detail", out _)).ShouldBeEmpty();
+        shown.Where(one => one.Example.TryGetProperty("title", out _) && !one.Example.TryGetProperty("detail", out _)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -160,6 +160,8 @@ public sealed class ProtocolTests : IAsyncLifetime
         }
 
         await PassAsync(TimeSpan.FromSeconds(5));
+        await (await worker.Starting).Gone.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
+        worker.Hang(); // Its stream ends with its process, but here the test has it.
         (await running).ShouldBe(RunOutcome.Lost);
         await (await worker.Starting).Ended.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
     }

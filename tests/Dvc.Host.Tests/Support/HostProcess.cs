@@ -99,8 +99,15 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public static void Kill(int id)
     {
-        using var other = Process.GetProcessById(id);
-        other.Kill();
+        try
+        {
+            using var other = Process.GetProcessById(id);
+            other.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It is dead already.
+        }
     }
 
     public async Task TerminateAsync()

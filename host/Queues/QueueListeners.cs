@@ -12,13 +12,18 @@ internal sealed class QueueListeners(
     Shutdown shutdown,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILoggerFactory loggers) : Listeners(lifetime)
+    ILoggerFactory loggers) : BackgroundService
 {
-    protected override Task ListenAsync(CancellationToken stopping) =>
-        Task.WhenAll(
-            from function in functions
-            where function.IsEnabled
-            select Create(function).RunAsync(stopping, shutdown.Deadline));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await lifetime.WaitUntilStartedAsync(stoppingToken))
+        {
+            await Task.WhenAll(
+                from function in functions
+                where function.IsEnabled
+                select Create(function).RunAsync(stoppingToken, shutdown.Deadline));
+        }
+    }
 
     private QueueListener Create(QueueFunction function)
     {

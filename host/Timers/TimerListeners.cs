@@ -11,7 +11,7 @@ internal sealed class TimerListeners(
     Shutdown shutdown,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILoggerFactory loggers) : Listeners(lifetime)
+    ILoggerFactory loggers) : BackgroundService
 {
     private readonly Dictionary<TimerFunction, TimerListener> listeners = functions.ToDictionary(
         function => function,
@@ -31,11 +31,17 @@ internal sealed class TimerListeners(
         base.Dispose();
     }
 
-    // Each on its own: a function that begins at once, without waiting for anything, must not hold up the other timers.
-    protected override Task ListenAsync(CancellationToken stopping) => Task.WhenAll(
-        from listener in listeners
-        where listener.Key.IsEnabled
-        select Task.Run(() => listener.Value.RunAsync(stopping, shutdown.Deadline), CancellationToken.None));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await lifetime.WaitUntilStartedAsync(stoppingToken))
+        {
+            // Each on its own: a function that begins at once, without waiting for anything, must not hold up the other timers.
+            await Task.WhenAll(
+                from listener in listeners
+                where listener.Key.IsEnabled
+                select Task.Run(() => listener.Value.RunAsync(stoppingToken, shutdown.Deadline), CancellationToken.None));
+        }
+    }
 
     private static ScheduleMonitor? MonitorOf(TimerFunction function, HostSettings settings, ILoggerFactory loggers) =>
         function.UseMonitor

@@ -8,6 +8,7 @@ internal sealed class Probe
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
     private int mostRunning;
+    private int completed;
 
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -15,6 +16,9 @@ internal sealed class Probe
     public bool HoldsBack { get; set; }
 
     public int Running => Volatile.Read(ref running);
+
+    /// <summary>How many calls lasted until the release.</summary>
+    public int Completed => Volatile.Read(ref completed);
 
     public int MostRunning => Volatile.Read(ref mostRunning);
 
@@ -30,6 +34,7 @@ internal sealed class Probe
         try
         {
             await released.Task.WaitAsync(cancellationToken);
+            Interlocked.Increment(ref completed);
         }
         finally
         {

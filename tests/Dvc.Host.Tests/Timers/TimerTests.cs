@@ -198,7 +198,7 @@ public sealed class TimerTests : IDisposable
         host.Probe.Release();
         await stopping;
 
-        host.Probe.Running.ShouldBe(0);
+        host.Probe.Completed.ShouldBe(1);
     }
 
     private Task<TestHost> StartAsync(

@@ -14,7 +14,7 @@ internal static class DemoCommand
     {
         var name = new Argument<string>("province")
         {
-            Description = "Whose published figures are replayed; nam-dinh has 243,383 dossiers and takes about an hour.",
+            Description = "Whose published figures are replayed; nam-dinh has 243,383 dossiers and takes about seven minutes.",
             DefaultValueFactory = _ => Sample.Names[0],
         };
         name.AcceptOnlyFromAmong([.. Sample.Names]);

@@ -10,7 +10,7 @@ internal sealed class WorkerSupervisor : IFunctionRunner, IAsyncDisposable
     // row will not get well by a restart.
     private const int DeathsForgiven = 3;
 
-    private static readonly TimeSpan Well = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Well = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PauseAfterDeath = TimeSpan.FromSeconds(1);
 
     private readonly WorkerApp app;

@@ -2,52 +2,11 @@ namespace Dvc.Host.Tests.Support;
 
 /// <summary>One host with the test app, with keys, CORS and a function that is disabled, and with the longest of logs.</summary>
 /// <param name="azurite">The storage of its queues.</param>
-public sealed class KeyedHost(AzuriteFixture azurite) : IAsyncLifetime
+public sealed class KeyedHost(AzuriteFixture azurite) : RunningHost(azurite)
 {
     public const string FunctionKey = "the-function-key";
     public const string MasterKey = "the-master-key";
     public const string Origin = "https://page.example";
-
-    private readonly TestFolder folder = new();
-    private HostProcess? process;
-
-    public HttpClient Client { get; private set; } = null!;
-
-    public string Queue { get; } = $"q{Guid.NewGuid():N}";
-
-    internal HostProcess Process => process!;
-
-    internal TestFolder Folder => folder;
-
-    public async ValueTask InitializeAsync()
-    {
-        process = new HostProcess(folder, HostProcess.AppFolder("Dvc.Host.TestApp"), HostProcess.WriteSettings(
-            folder,
-            [
-                ("Storage", azurite.ConnectionString),
-                ("Queue", Queue),
-                ("FunctionKey", FunctionKey),
-                ("MasterKey", MasterKey),
-                ("AzureWebJobs.Text.Disabled", "true"),
-                ("AzureFunctionsJobHost__logging__logLevel__default", "Trace"),
-                ("AzureFunctionsJobHost__logging__logLevel__Microsoft.AspNetCore", "Trace"),
-                ("AzureFunctionsJobHost__logging__logLevel__Yarp", "Trace"),
-                ("Logging__LogLevel__Default", "Trace"),
-            ],
-            new { CORS = Origin, CORSCredentials = true }));
-        Client = await process.ClientAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client?.Dispose();
-        if (process is not null)
-        {
-            await process.DisposeAsync();
-        }
-
-        folder.Dispose();
-    }
 
     internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? key, HttpContent? content = null)
     {
@@ -59,4 +18,22 @@ public sealed class KeyedHost(AzuriteFixture azurite) : IAsyncLifetime
 
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    private protected override HostProcess Start(string storage) => new(
+        Folder,
+        HostProcess.AppFolder("Dvc.Host.TestApp"),
+        HostProcess.WriteSettings(
+            Folder,
+            [
+                ("Storage", storage),
+                ("Queue", Queue),
+                ("FunctionKey", FunctionKey),
+                ("MasterKey", MasterKey),
+                ("AzureWebJobs.Text.Disabled", "true"),
+                ("AzureFunctionsJobHost__logging__logLevel__default", "Trace"),
+                ("AzureFunctionsJobHost__logging__logLevel__Microsoft.AspNetCore", "Trace"),
+                ("AzureFunctionsJobHost__logging__logLevel__Yarp", "Trace"),
+                ("Logging__LogLevel__Default", "Trace"),
+            ],
+            new { CORS = Origin, CORSCredentials = true }));
 }

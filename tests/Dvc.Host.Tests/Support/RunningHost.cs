@@ -2,7 +2,7 @@ namespace Dvc.Host.Tests.Support;
 
 /// <summary>One host with the test app, without keys, for all tests that leave it as it is.</summary>
 /// <param name="azurite">The storage of its queues.</param>
-public sealed class RunningHost(AzuriteFixture azurite) : IAsyncLifetime
+public class RunningHost(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
     private HostProcess? process;
@@ -17,12 +17,13 @@ public sealed class RunningHost(AzuriteFixture azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        process = new HostProcess(folder, ("Storage", azurite.ConnectionString), ("Queue", Queue));
+        process = Start(azurite.ConnectionString);
         Client = await process.ClientAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client?.Dispose();
         if (process is not null)
         {
@@ -31,4 +32,6 @@ public sealed class RunningHost(AzuriteFixture azurite) : IAsyncLifetime
 
         folder.Dispose();
     }
+
+    private protected virtual HostProcess Start(string storage) => new(folder, ("Storage", storage), ("Queue", Queue));
 }

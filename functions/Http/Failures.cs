@@ -40,7 +40,7 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
             logger.RequestNotReadable(status);
             await AnswerAsync(context, NotReadable(status));
         }
-        catch (Exception failure) when (context.GetHttpContext() is { Response.HasStarted: false, RequestAborted.IsCancellationRequested: false })
+        catch (Exception failure) when (!IsGivenUp(failure, context) && context.GetHttpContext() is { Response.HasStarted: false })
         {
             // Answered here, because not every host makes an error of an exception, and no sender may take one for success.
             logger.FunctionFailed(failure, context.FunctionDefinition.Name);
@@ -62,6 +62,11 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         var answer = NationalAnswers.AreOf(context.FunctionDefinition.Name) ? NationalAnswers.Of(problem) : problem;
         await answer.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
     }
+
+    // The host tells of a sender that left by either of two ways, and the one may be seconds ahead of the other.
+    private static bool IsGivenUp(Exception failure, FunctionContext context) =>
+        context.GetHttpContext() is { RequestAborted.IsCancellationRequested: true }
+        || (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested);
 
     // Clients give up with an aggregate of all tries, those that timed out among them.
     private static bool IsStorageFailure(Exception failure) =>

@@ -28,6 +28,9 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
+    /// <summary>Whether there is something to read.</summary>
+    public bool IsAnswered => stream.DataAvailable;
+
     /// <summary>Says that nothing more will be sent.</summary>
     public void EndSending() => stream.Socket.Shutdown(SocketShutdown.Send);
 

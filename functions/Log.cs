@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "{Function} failed.")]
     public static partial void FunctionFailed(this ILogger logger, Exception failure, string function);
 
+    [LoggerMessage(28, LogLevel.Information, "{Function} read what a roll-up had written half of: {What}")]
+    public static partial void FiguresContradict(this ILogger logger, string what, string function);
+
     [LoggerMessage(6, LogLevel.Warning, "The roll-up is past due; it starts now.")]
     public static partial void RollUpPastDue(this ILogger logger);
 

@@ -31,6 +31,7 @@ builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
 builder.Services.AddSingleton<KpiAnswers>();
 builder.Services.AddSingleton<ProcedureAnswers>();
+builder.Services.AddSingleton<FiguresClock>();
 builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<BulletinAnswers>();
 builder.Services.AddSingleton<DevelopmentSource>();

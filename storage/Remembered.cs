@@ -19,21 +19,10 @@ internal sealed class Remembered<T>(Func<T?, Task<T>> read, TimeSpan maxAge, Tim
     /// <param name="cancellationToken">Ends the wait; the read goes on for others.</param>
     public ValueTask<T> CurrentAsync(CancellationToken cancellationToken) => WithinAsync(maxAge, cancellationToken);
 
-    /// <summary>Reads anew what is half as old as it may be, so that nobody waits for it.</summary>
-    public async Task KeepFreshAsync(CancellationToken cancellationToken) => await WithinAsync(maxAge / 2, cancellationToken);
-
-    /// <summary>The next one who asks gets it as it is then: this process has changed it.</summary>
-    public void Forget()
-    {
-        lock (gate)
-        {
-            changes++;
-            last = null;
-            reading = null;
-        }
-    }
-
-    private async ValueTask<T> WithinAsync(TimeSpan age, CancellationToken cancellationToken)
+    /// <summary>What is remembered, read anew where it is as old as <paramref name="age"/>.</summary>
+    /// <param name="age">From when its read began.</param>
+    /// <param name="cancellationToken">Ends the wait; the read goes on for others.</param>
+    public async ValueTask<T> WithinAsync(TimeSpan age, CancellationToken cancellationToken)
     {
         Task<T> shared;
         lock (gate)
@@ -48,6 +37,17 @@ internal sealed class Remembered<T>(Func<T?, Task<T>> read, TimeSpan maxAge, Tim
         }
 
         return await shared.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The next one who asks gets it as it is then: this process has changed it.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            changes++;
+            last = null;
+            reading = null;
+        }
     }
 
     private async Task<T> ReadAsync(T? before, DateTimeOffset since, int changesBefore)

@@ -42,7 +42,7 @@ public static class StorageRegistration
         services.AddSingleton<KpiPublisher>();
         services.AddSingleton<ProcedurePublisher>();
         services.AddSingleton<RollUpJournal>();
-        services.AddSingleton<FiguresVersion>();
+        services.AddSingleton<FiguresJournal>();
         services.AddSingleton<RollUpRunner>();
         services.AddSingleton<TimerJournal>();
         services.AddSingleton<AuditJournal>();

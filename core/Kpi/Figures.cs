@@ -42,6 +42,9 @@ public sealed record Figures(Counters Opening, Counters Span)
     /// <summary>Open and not past the due date at the end of the span, or without one, or paused (trong hạn).</summary>
     public long WithinDue => Open - Overdue;
 
+    /// <summary>The sum of all days up to the end of the span.</summary>
+    public Counters AtEnd => Opening + Span;
+
     /// <summary>Whether any dossier is behind the figures; events that were rejected are counted without one.</summary>
     public bool HasDossiers => CarriedOver != 0 || Received != 0;
 

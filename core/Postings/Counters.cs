@@ -18,6 +18,9 @@ public sealed class Counters : IEquatable<Counters>, IAdditionOperators<Counters
     /// <summary>Whether every amount is zero.</summary>
     public bool IsZero => !amounts.AsSpan().ContainsAnyExcept(0L);
 
+    /// <summary>Whether any amount is below zero, as only a difference may have it.</summary>
+    public bool HasNegative => Array.Exists(amounts, amount => amount < 0);
+
     /// <summary>The amounts that are not zero, in the order of <see cref="Counter"/>.</summary>
     public IEnumerable<KeyValuePair<Counter, long>> NonZero =>
         amounts.Select((amount, index) => KeyValuePair.Create((Counter)index, amount)).Where(pair => pair.Value != 0);

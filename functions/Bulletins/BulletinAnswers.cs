@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
@@ -35,16 +36,26 @@ public sealed class BulletinAnswers(KpiAnswers answers, KpiReader reader, Unpubl
     {
         for (var reading = 1; reading <= Readings; reading++)
         {
-            var figures = new CountryFigures(reader);
-            var tree = await answers.OfEveryAsync(week, figures, cancellationToken);
-            if (await unpublished.AnyAsync(touched => touched.Day <= figures.LastDay, cancellationToken))
+            try
             {
-                await rollUp.RunAsync(cancellationToken);
+                var figures = new CountryFigures(reader);
+                var tree = await answers.OfEveryAsync(week, figures, cancellationToken);
+                if (!await unpublished.AnyAsync(touched => touched.Day <= figures.LastDay, cancellationToken))
+                {
+                    if (await figures.IsUnchangedAsync(cancellationToken))
+                    {
+                        return tree;
+                    }
+
+                    continue;
+                }
             }
-            else if (await figures.IsUnchangedAsync(cancellationToken))
+            catch (ContradictoryFiguresException) when (reading < Readings)
             {
-                return tree;
+                // A roll-up stands half way, or has died there.
             }
+
+            await rollUp.RunAsync(cancellationToken);
         }
 
         throw new InvalidOperationException("No bulletin: figures changed while they were read, or were published only in part.");

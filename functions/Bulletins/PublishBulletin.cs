@@ -8,7 +8,7 @@ namespace Dvc.Functions.Bulletins;
 /// <param name="publisher">Does it.</param>
 /// <param name="answers">Gives what is published.</param>
 /// <param name="figures">Tells readers that answers have changed: a published week's say so.</param>
-public sealed class PublishBulletin(BulletinPublisher publisher, BulletinAnswers answers, FiguresVersion figures)
+public sealed class PublishBulletin(BulletinPublisher publisher, BulletinAnswers answers, FiguresJournal figures)
 {
     /// <summary>
     /// Runs by the schedule of the setting <c>BulletinSchedule</c>, NCRONTAB in UTC. Where everything is published it

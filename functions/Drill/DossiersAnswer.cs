@@ -1,3 +1,4 @@
+using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 
 namespace Dvc.Functions.Drill;
@@ -8,8 +9,9 @@ namespace Dvc.Functions.Drill;
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day, as asked.</param>
 /// <param name="EvaluatedAt">The last day that counts.</param>
-/// <param name="AsOf">When the figure last changed.</param>
+/// <param name="AsOf">When the figure last changed; null where there are none.</param>
 /// <param name="Count">The figure, in dossiers: all pages together.</param>
+/// <param name="IsListAhead">Whether the dossiers may be newer than the figure, so that they may not agree: some have changes that are not rolled up yet.</param>
 /// <param name="Dossiers">The dossiers.</param>
 /// <param name="Next">What <c>after</c> is to be for the next page; null after the last one.</param>
 public sealed record DossiersAnswer(
@@ -18,7 +20,8 @@ public sealed record DossiersAnswer(
     string From,
     string To,
     string EvaluatedAt,
-    string AsOf,
+    string? AsOf,
     long Count,
+    bool IsListAhead,
     IReadOnlyList<DossierPart> Dossiers,
-    string? Next);
+    string? Next) : FiguresAnswer;

@@ -6,7 +6,6 @@ using Dvc.Storage.Drill;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Dvc.Functions.Drill;
@@ -15,7 +14,9 @@ namespace Dvc.Functions.Drill;
 /// <param name="cells">The dossiers behind figures.</param>
 /// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers answers)
+/// <param name="clock">Tells what is not counted yet.</param>
+/// <param name="time">The clock of repeated readings.</param>
+public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers answers, FiguresClock clock, TimeProvider time)
 {
     private const int MostAtOnce = 500;
     private const int Usually = 100;
@@ -28,10 +29,10 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
-        var state = DossierState.Find(query.OneOf("state", DossierState.Names))
+        var counted = DossierState.Find(query.OneOf("state", DossierState.Names))
             ?? query.Refuse("state", RequestQuery.NameOf(DossierState.Names), DossierState.All[0]);
         var today = answers.Today;
-        var span = state.IsAhead ? query.AnyDays(today) : query.Days(today);
+        var span = counted.IsAhead ? query.AnyDays(today) : query.Days(today);
         var take = query.Number("take", Usually, least: 1, MostAtOnce);
         var after = query.After(CellReader.IsPlace);
         if (query.Problem is { } problem)
@@ -40,22 +41,26 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        var cell = new DossierCell(state, agency, state.Days(span, today));
-        var (count, changedAt) = await cells.CountAsync(cell, cancellationToken);
+        var cell = new DossierCell(counted, agency, counted.Days(span, today));
+        var state = await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
-        var page = await cells.ListAsync(cell, after, take, cancellationToken);
+        var page = await ConsistentFigures.ReadAsync(() => cells.ReadAsync(cell, after, take, cancellationToken), time, cancellationToken);
         return JsonAnswer.Of(
             StatusCodes.Status200OK,
             new DossiersAnswer(
-                state.Name,
+                counted.Name,
                 AgencyPart.Of(agency, known, cell.Days.End),
                 LocalDatePattern.Iso.Format(span.Start),
                 LocalDatePattern.Iso.Format(span.End),
                 LocalDatePattern.Iso.Format(cell.Days.End),
-                KpiAnswers.AsOf(changedAt, LocalDate.Min(cell.Days.End, today)),
-                count,
+                VietnamTimestamp.Format(page.ChangedAt),
+                page.Count,
+                page.IsAhead,
                 [.. page.Dossiers.Select(dossier => DossierPart.Of(dossier, known, cell.Days.End))],
-                page.Next),
+                page.Next)
+            {
+                Pending = PendingPart.Of(state.Pending),
+            },
             ApiJson.Answers.DossiersAnswer);
     }
 }

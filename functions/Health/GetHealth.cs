@@ -35,7 +35,7 @@ public sealed class GetHealth(
     StorageRequests requests,
     TimeProvider time)
 {
-    // Three missed roll-ups of five minutes.
+    // Many missed roll-ups.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     /// <summary><c>GET /api/health</c>.</summary>
@@ -53,13 +53,16 @@ public sealed class GetHealth(
         var audited = await audits.ReadAsync(cancellationToken);
         var ran = await timers.ReadAsync(cancellationToken);
         var timersNow = schedules.Value.ByTimer
-            .Select(timer => TimerHealth.Of(timer.Key, timer.Value, ran.GetValueOrDefault(timer.Key, TimerState.Unknown), time.Now()))
+            .Select(timer => TimerHealth.Of(
+                timer.Key,
+                timer.Value,
+                ran.GetValueOrDefault(timer.Key, TimerState.Unknown),
+                timer.Key == ScheduleOptions.RollUp ? oldest ?? time.Now() : null,
+                time.Now()))
             .ToList();
         var rolledUp = await journal.ReadLastAsync(cancellationToken);
 
-        // A busy home is marked again and again, so a roll-up that fails shows in when the last one ended well.
-        var pendingSince = pending.Count == 0 ? null : rolledUp ?? oldest;
-        var waits = new[] { state.OldestInsertedOn, pendingSince?.ToDateTimeOffset() }.Any(since => now - since > LongestWait);
+        var waits = new[] { state.OldestInsertedOn, oldest?.ToDateTimeOffset() }.Any(since => now - since > LongestWait);
         var isDegraded = waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } || timersNow.Exists(timer => timer.IsLate || timer.HasFailed);
         return JsonAnswer.Of(
             StatusCodes.Status200OK,

@@ -21,13 +21,18 @@ public sealed record TimerHealth(string Name, string Schedule, string NextRunAt,
     private static readonly Duration LongestRun = Duration.FromMinutes(10);
 
     /// <summary>How a timer stands at <paramref name="now"/>.</summary>
-    public static TimerHealth Of(string name, string schedule, TimerState state, Instant now)
+    /// <param name="name">The timer.</param>
+    /// <param name="schedule">Its schedule.</param>
+    /// <param name="state">What is known of its runs.</param>
+    /// <param name="idleUntil">Until when there was nothing to do, and so no run to be noted; null where there always is.</param>
+    /// <param name="now">The present.</param>
+    public static TimerHealth Of(string name, string schedule, TimerState state, Instant? idleUntil, Instant now)
     {
         var moments = Timers.Schedule.TryParse(schedule)!;
         var isRunning = state.StartedAt is { } started && (state.EndedAt is not { } ended || ended < started) && now - started < LongestRun;
 
         // Reckoned from when the schedule was first seen where that is later: a new timer, or one that ran less often, is not late.
-        var due = moments.After(new[] { state.EndedAt, state.ExpectedSince }.Max() ?? now);
+        var due = moments.After(new[] { state.EndedAt, state.ExpectedSince, idleUntil }.Max() ?? now);
         return new TimerHealth(
             name,
             schedule,

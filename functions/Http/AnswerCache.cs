@@ -13,10 +13,11 @@ namespace Dvc.Functions.Http;
 /// rolled up or published, the catalogue was changed, or the day is over. Why none is older than it may be:
 /// <c>docs/protocol.md</c>.
 /// </summary>
-/// <param name="figures">The figures' version.</param>
+/// <param name="clock">How the figures stand.</param>
+/// <param name="figures">The same, kept known.</param>
 /// <param name="catalog">The catalogue, with its version.</param>
 /// <param name="time">The clock that says what today is.</param>
-public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, TimeProvider time) : IDisposable
+public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, CatalogReader catalog, TimeProvider time) : IDisposable
 {
     // Some thousands of provinces' answers, or a few dozen of the whole tree.
     private const long MaxBytes = 64 * 1024 * 1024;
@@ -25,35 +26,34 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
-    private readonly Dictionary<AnswerKey, Task<CacheableAnswer?>> making = [];
+    private readonly Dictionary<AnswerKey, Task<KeptAnswer?>> making = [];
     private readonly Lock gate = new();
     private readonly AnswerWatch watch = new(figures, catalog, time);
 
-    /// <summary>Answers a request in JSON, from memory where it can be.</summary>
+    /// <summary>Answers a request in JSON that says what is not in its figures yet, from memory where it can be.</summary>
     /// <param name="request">The request.</param>
     /// <param name="asked">Which answer it is, from parsed parameters: a tuple of them, the function's name among them.</param>
     /// <param name="make">Makes the answer of what stands when it is called. Whoever asks may leave, it goes on for others.</param>
     /// <param name="type">Its JSON.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IActionResult> ServeAsync<T>(
-        HttpRequest request, object asked, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        (await ServeAsync(request, asked, async token => CacheableAnswer.Of(await make(token), type), cancellationToken))!;
-
-    /// <summary>The same of an answer that may not exist: then null, which is not kept.</summary>
-    public async Task<IActionResult?> ServeAsync(
-        HttpRequest request, object asked, Func<CancellationToken, Task<CacheableAnswer?>> make, CancellationToken cancellationToken)
-    {
-        watch.Asked();
-
-        // Everything of the key is known before anything is read for the answer, which so is as new as its key, or newer.
-        var key = new AnswerKey(
+        HttpRequest request, object asked, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : FiguresAnswer =>
+        (await ServeAsync(
+            request,
             asked,
-            time.Today(),
-            (await catalog.CurrentAsync(cancellationToken)).Version,
-            await figures.CurrentAsync(cancellationToken));
-        var answer = answers.Get<CacheableAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);
-        return answer?.To(request);
-    }
+            async token =>
+            {
+                var answer = await make(token);
+                return new KeptAnswer(pending => CacheableAnswer.Of((T)answer.With(pending), type));
+            },
+            cancellationToken))!;
+
+    /// <summary>The same of bytes that stay as they are, and that may not exist: then null, which is not kept.</summary>
+    public Task<IActionResult?> ServeAsync(
+        HttpRequest request, object asked, Func<CancellationToken, Task<CacheableAnswer?>> make, CancellationToken cancellationToken) =>
+        ServeAsync(
+            request, asked, async token => await make(token) is { } answer ? new KeptAnswer(_ => answer) : null, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -62,25 +62,39 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
         answers.Dispose();
     }
 
+    private async Task<IActionResult?> ServeAsync(
+        HttpRequest request, object asked, Func<CancellationToken, Task<KeptAnswer?>> make, CancellationToken cancellationToken)
+    {
+        watch.Asked();
+
+        // Everything of the key is known before anything is read for the answer, which so is as new as its key, or newer.
+        // What is pending was read before the version: what it leaves out is in the answer.
+        var state = await clock.StateAsync(request, cancellationToken);
+        var key = new AnswerKey(asked, time.Today(), (await catalog.CurrentAsync(cancellationToken)).Version, state.Version);
+        var answer = answers.Get<KeptAnswer>(key) ?? await MakeOnceAsync(key, state.Pending, make).WaitAsync(cancellationToken);
+        return answer?.With(state.Pending).To(request);
+    }
+
     // Those who ask for the same meanwhile share it, and its failure; whoever comes after a failure tries anew.
-    private Task<CacheableAnswer?> MakeOnceAsync(AnswerKey key, Func<CancellationToken, Task<CacheableAnswer?>> make)
+    private Task<KeptAnswer?> MakeOnceAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         lock (gate)
         {
-            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, make);
+            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, pending, make);
         }
     }
 
-    private async Task<CacheableAnswer?> MakeAsync(AnswerKey key, Func<CancellationToken, Task<CacheableAnswer?>> make)
+    private async Task<KeptAnswer?> MakeAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         await Task.Yield(); // Not as a part of the first caller, nor under the lock.
         try
         {
-            var answer = await make(CancellationToken.None);
+            var answer = await ConsistentFigures.ReadAsync(() => make(CancellationToken.None), time, CancellationToken.None);
             if (answer is not null)
             {
-                // Its codings are made when they are asked for; together they are smaller than what they code.
-                answers.Set(key, answer, new MemoryCacheEntryOptions { Size = 2 * (answer.Length + 1024L), SlidingExpiration = Idle });
+                // What was read takes about as much as its JSON, whose codings are smaller together.
+                var size = 3 * (answer.With(pending).Length + 1024L);
+                answers.Set(key, answer, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = Idle });
             }
 
             return answer;

@@ -7,10 +7,10 @@ namespace Dvc.Functions.Http;
 /// While answers are asked for, keeps what decides on them known, so that nobody waits for storage to learn that nothing
 /// has changed. It stops a minute after the last one asked.
 /// </summary>
-/// <param name="figures">The figures' version.</param>
+/// <param name="figures">How the figures stand.</param>
 /// <param name="catalog">The catalogue.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AnswerWatch(FiguresVersion figures, CatalogReader catalog, TimeProvider time) : IDisposable
+internal sealed class AnswerWatch(FiguresJournal figures, CatalogReader catalog, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
@@ -44,11 +44,11 @@ internal sealed class AnswerWatch(FiguresVersion figures, CatalogReader catalog,
     {
         do
         {
-            // Twice within the age at which the version has to be read by whoever asks.
-            await Task.Delay(FiguresVersion.MaxAge / 2, time, cancellationToken);
+            await Task.Delay(FiguresJournal.ReadingInterval, time, cancellationToken);
             try
             {
-                await Task.WhenAll(figures.KeepFreshAsync(cancellationToken), catalog.KeepFreshAsync(cancellationToken));
+                await figures.WithinAsync(FiguresJournal.ReadingInterval, cancellationToken);
+                await catalog.WithinAsync(CatalogReader.MaxAge / 2, cancellationToken);
             }
             catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {

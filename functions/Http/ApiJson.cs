@@ -32,6 +32,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]
+[JsonSerializable(typeof(PendingPart))]
 [JsonSerializable(typeof(NationalAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]

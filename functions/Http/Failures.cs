@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Identity;
+using Dvc.Core.Kpi;
 using Dvc.Functions.Ingest.National;
+using Dvc.Storage.RollUp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -11,11 +14,12 @@ using Microsoft.Extensions.Logging;
 namespace Dvc.Functions.Http;
 
 /// <summary>
-/// Answers over HTTP where a function fails: 503 where storage does not answer and the client is right to try again, else
-/// 500.
+/// Answers over HTTP where a function fails: 503 where storage does not answer, or a roll-up has written but some of what was
+/// asked for, and the client is right to try again, else 500.
 /// </summary>
+/// <param name="figures">Tells how far the roll-up is.</param>
 /// <param name="logger">The log.</param>
-public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddleware
+public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) : IFunctionsWorkerMiddleware
 {
     private const int RetryAfterSeconds = 5;
 
@@ -29,8 +33,12 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         catch (Exception failure) when (IsStorageFailure(failure) && context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             logger.StorageFailed(failure, context.FunctionDefinition.Name);
-            http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            await AnswerAsync(context, StorageDown());
+            await AskAgainAsync(context, http, StorageDown());
+        }
+        catch (ContradictoryFiguresException torn) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            logger.FiguresContradict(torn.Message, context.FunctionDefinition.Name);
+            await AskAgainAsync(context, http, await RollingUpAsync(context.CancellationToken));
         }
         catch (IOException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
@@ -56,6 +64,41 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
     /// <summary>The answer to a body that the server itself refuses.</summary>
     internal static ContentResult NotReadable(int status) => Problem.Of(
         status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
+
+    /// <summary>The answer where a roll-up has written but some of what was asked for.</summary>
+    internal static ContentResult RollingUp(PendingWork? pending)
+    {
+        var problem = new ProblemDetails
+        {
+            Status = StatusCodes.Status503ServiceUnavailable,
+            Title = "The figures are being rolled up.",
+            Detail = "What stands written contradicts itself until the roll-up under way is through; ask again. pending says how much is left.",
+        };
+        if (PendingPart.Of(pending) is { } left)
+        {
+            problem.Extensions["pending"] = JsonSerializer.SerializeToElement(left, ApiJson.Answers.PendingPart);
+        }
+
+        return Problem.Of(problem);
+    }
+
+    private async Task<ContentResult> RollingUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return RollingUp((await figures.CurrentAsync(cancellationToken)).Pending);
+        }
+        catch (Exception failure) when (IsStorageFailure(failure))
+        {
+            return StorageDown();
+        }
+    }
+
+    private static Task AskAgainAsync(FunctionContext context, HttpContext http, ContentResult problem)
+    {
+        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return AnswerAsync(context, problem);
+    }
 
     private static async Task AnswerAsync(FunctionContext context, ContentResult problem)
     {

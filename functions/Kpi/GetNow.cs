@@ -1,5 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
 using Dvc.Functions.Http;
 using Dvc.Functions.Procedures;
@@ -51,9 +52,12 @@ public sealed class GetNow(
         var (series, tree, byProcedure, dueSince) = (await reading, await readingTree, await readingProcedures, await readingOldest);
         var offered = known.Offered(agency, today);
         var now = series[0].Figures;
+        RequireAgreement(now, tree.GetValueOrDefault(agency, SpanSums.Nothing).Figures, byProcedure.Values);
+        RequireDueDates(tree, dueSince);
+        RequireDueDates(byProcedure, procedureDueSince);
         return new NowAnswer(
             LocalDatePattern.Iso.Format(today),
-            KpiAnswers.AsOf(series.Append(tree.GetValueOrDefault(agency)).Max(sums => sums?.ChangedAt), today),
+            VietnamTimestamp.Format(series[0].ChangedAt),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency, known, today),
             now.Open,
@@ -62,13 +66,13 @@ public sealed class GetNow(
             [.. WorkingDays.Select((days, index) => new DueNextPart(
                 days, LocalDatePattern.Iso.Format(ends[index]), series.Skip(1).Take(index + 1).Sum(part => part.Figures.Span[Counter.OpenDue])))],
             [.. tree
-                .Where(row => row.Value.Figures.Overdue > 0 && dueSince.ContainsKey(row.Key))
+                .Where(row => row.Value.Figures.Overdue > 0)
                 .OrderBy(row => dueSince[row.Key])
                 .ThenBy(row => row.Key)
                 .Select(row => new OldestOverduePart(
                     AgencyPart.Of(row.Key, known, today), LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))],
             [.. byProcedure
-                .Where(row => row.Value.Figures.Overdue > 0 && procedureDueSince.ContainsKey(row.Key))
+                .Where(row => row.Value.Figures.Overdue > 0)
                 .OrderBy(row => procedureDueSince[row.Key])
                 .ThenBy(row => row.Key, StringComparer.Ordinal)
                 .Select(row => new OverdueProcedurePart(
@@ -76,6 +80,20 @@ public sealed class GetNow(
                     LocalDatePattern.Iso.Format(procedureDueSince[row.Key]),
                     row.Value.Figures.Overdue))]);
     }
+
+    // The lists are read beside the figures, and must be of the same moment.
+    private static void RequireAgreement(Figures now, Figures tree, IEnumerable<SpanSums> procedures)
+    {
+        FigureIdentities.RequireEqual(now, tree, "The agency and its subtree");
+        FigureIdentities.RequireEqual(now.Overdue, procedures.Sum(procedure => procedure.Figures.Overdue), "What is overdue and its procedures");
+    }
+
+    private static void RequireDueDates<T>(IReadOnlyDictionary<T, SpanSums> sums, IReadOnlyDictionary<T, LocalDate> dueSince)
+        where T : notnull =>
+        FigureIdentities.RequireEqual(
+            true,
+            sums.All(row => row.Value.Figures.Overdue == 0 || dueSince.ContainsKey(row.Key)),
+            "What is overdue and its due dates");
 
     // From the day after today to the first end, and from each end to the next.
     private static IEnumerable<DateInterval> Between(LocalDate today, List<LocalDate> ends) =>

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using Dvc.Functions.Bulletins;
+using Dvc.Functions.Http;
 
 namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of one span, as leaders fetch them.</summary>
 /// <param name="Period">The span.</param>
-/// <param name="AsOf">When these figures last changed.</param>
+/// <param name="AsOf">When these figures last changed; null where there are none.</param>
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Counts">The counts.</param>
@@ -19,7 +20,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Completeness">How many of the agencies below sent anything.</param>
 public sealed record KpiAnswer(
     PeriodPart Period,
-    string AsOf,
+    string? AsOf,
     string TimeZone,
     AgencyPart Agency,
     CountsPart Counts,
@@ -30,7 +31,7 @@ public sealed record KpiAnswer(
     ComparisonPart? YearBefore,
     YearToDatePart YearToDate,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, TargetPart>? Targets,
-    CompletenessPart Completeness)
+    CompletenessPart Completeness) : FiguresAnswer
 {
     /// <summary>When the week was published; absent where it is not, or is no week.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -56,7 +56,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
         var sums = await reader.ReadSeriesAsync(agency, spans, cancellationToken);
         return new SeriesAnswer(
             WireName<PeriodGrain>.Of(periods[0].Grain),
-            AsOf(sums[^1].ChangedAt, spans[^1].End),
+            VietnamTimestamp.Format(sums[^1].ChangedAt),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency, known, spans[^1].End),
             [.. periods.Zip(sums, (period, sum) => new SeriesPeriod(
@@ -80,10 +80,12 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
         var readingYear = figures.ReadAsync(agency, yearTo.Days, cancellationToken);
         var tree = new KpiTree(await reading, agency, evaluated.End, known);
         var (before, yearBefore, yearToDate) = (await comparing, comparingYear is null ? null : await comparingYear, await readingYear);
+        FigureIdentities.RequireEqual(tree.Whole.AtEnd, yearToDate.Figures.AtEnd, "The span and the year to date");
+        KpiComparisons.RequireSeamless(span, before, tree.Whole);
         Instant?[] changes = [tree.ChangedAt, before.Before.ChangedAt, yearBefore?.Before.ChangedAt, yearToDate.ChangedAt];
         return new KpiAnswer(
             PeriodPart.Of(span, today),
-            AsOf(changes.Max(), evaluated.End),
+            VietnamTimestamp.Format(changes.Max()),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency, known, evaluated.End),
             CountsPart.Of(tree.Whole),
@@ -95,12 +97,5 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
             new YearToDatePart(PeriodPart.Of(yearTo, today), CountsPart.Of(yearToDate.Figures), RatesPart.Of(yearToDate.Figures)),
             TargetPart.Of(agency, tree.Whole, Enum.GetValues<KpiRate>(), known, evaluated.End),
             tree.Completeness());
-    }
-
-    /// <summary>When figures last changed. Without any change of a row, they do when a new day comes: what falls due is posted ahead.</summary>
-    internal static string AsOf(Instant? changedAt, LocalDate evaluatedAt)
-    {
-        var dayBegan = evaluatedAt.StartInVietnam();
-        return VietnamTimestamp.Format(changedAt > dayBegan ? changedAt.Value : dayBegan);
     }
 }

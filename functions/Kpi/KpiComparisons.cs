@@ -31,6 +31,16 @@ internal sealed class KpiComparisons(ISpanFigures figures, CatalogSnapshot catal
         return new ComparedSpan(other, finished, now is null ? null : (await now).Figures, await before, predecessors);
     }
 
+    /// <summary>What was open at the end of a whole span must be what the next one carries over.</summary>
+    /// <exception cref="ContradictoryFiguresException">It is not: a roll-up came between the two readings.</exception>
+    public static void RequireSeamless(NamedSpan span, ComparedSpan before, Figures whole)
+    {
+        if (before is { Days: null, Predecessors.Count: 0 } && before.Other.Days.End.PlusDays(1) == span.Days.Start)
+        {
+            FigureIdentities.RequireEqual(before.Before.Figures.AtEnd, whole.Opening, "The span and the one before");
+        }
+    }
+
     /// <summary>The comparison as it is answered.</summary>
     /// <param name="compared">What is compared.</param>
     /// <param name="whole">The span's figures.</param>

@@ -20,8 +20,8 @@ internal sealed class KpiTree
     private readonly LocalDate lastDay;
     private readonly CatalogSnapshot catalog;
     private readonly List<KeyValuePair<AgencyCode, SpanSums>> below;
-    private readonly Dictionary<AgencyCode, Figures> figures;
-    private readonly ILookup<AgencyCode?, Figures> children;
+    private readonly Dictionary<AgencyCode, SpanSums> tree;
+    private readonly ILookup<AgencyCode?, SpanSums> children;
     private readonly IReadOnlyDictionary<AgencyCode, int> ranks;
 
     /// <summary>Sorts out what was read.</summary>
@@ -32,13 +32,12 @@ internal sealed class KpiTree
     public KpiTree(IReadOnlyDictionary<AgencyCode, SpanSums> competitors, AgencyCode root, LocalDate lastDay, CatalogSnapshot catalog)
     {
         (this.root, this.lastDay, this.catalog) = (root, lastDay, catalog);
-        var tree = competitors.Where(row => row.Key.IsWithin(root)).OrderBy(row => row.Key).ToList();
-        below = [.. tree.Where(row => row.Key != root)];
-        figures = tree.ToDictionary(row => row.Key, row => row.Value.Figures);
-        children = figures.ToLookup(row => row.Key.Parent, row => row.Value);
+        tree = competitors.Where(row => row.Key.IsWithin(root)).ToDictionary();
+        below = [.. tree.Where(row => row.Key != root).OrderBy(row => row.Key)];
+        children = tree.ToLookup(row => row.Key.Parent, row => row.Value);
         ranks = Ranking.Of(competitors.ToDictionary(row => row.Key, row => row.Value.Figures), code => catalog.Agency(code, lastDay)?.Level);
-        ChangedAt = tree.Max(row => row.Value.ChangedAt);
-        Whole = figures.GetValueOrDefault(root, Figures.Nothing);
+        ChangedAt = tree.Values.Max(row => row.ChangedAt);
+        Whole = tree.TryGetValue(root, out var whole) ? whole.Figures : Figures.Nothing;
     }
 
     /// <summary>When a row behind the figures last changed; null where there is none.</summary>
@@ -50,8 +49,10 @@ internal sealed class KpiTree
     /// <summary>What an agency handles itself; null where it has no subordinates or handles nothing itself.</summary>
     public OwnPart? Own(AgencyCode agency)
     {
-        var whole = figures.GetValueOrDefault(agency, Figures.Nothing);
-        var own = children[agency].Aggregate(whole, (rest, child) => rest - child);
+        var (whole, known) = tree.TryGetValue(agency, out var sums) ? (sums.Figures, sums.Own) : (Figures.Nothing, Figures.Nothing);
+
+        // Rows of an earlier release do not tell; until the audit has written them anew the rest stands for it.
+        var own = known ?? children[agency].Aggregate(whole, (rest, child) => rest - child.Figures);
         return own == whole || !own.HasDossiers ? null : OwnPart.Of(own);
     }
 

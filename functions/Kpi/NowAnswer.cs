@@ -1,8 +1,10 @@
+using Dvc.Functions.Http;
+
 namespace Dvc.Functions.Kpi;
 
 /// <summary>What is open, overdue and due soon.</summary>
 /// <param name="Day">Today in Vietnam.</param>
-/// <param name="AsOf">When these figures last changed.</param>
+/// <param name="AsOf">When these figures last changed; null where there are none.</param>
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Open">Open, overdue or not.</param>
@@ -13,7 +15,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="OldestOverdueProcedures">Every procedure that anything is overdue of, the oldest first.</param>
 public sealed record NowAnswer(
     string Day,
-    string AsOf,
+    string? AsOf,
     string TimeZone,
     AgencyPart Agency,
     long Open,
@@ -21,4 +23,4 @@ public sealed record NowAnswer(
     long DueToday,
     IReadOnlyList<DueNextPart> DueNext,
     IReadOnlyList<OldestOverduePart> OldestOverdue,
-    IReadOnlyList<OverdueProcedurePart> OldestOverdueProcedures);
+    IReadOnlyList<OverdueProcedurePart> OldestOverdueProcedures) : FiguresAnswer;

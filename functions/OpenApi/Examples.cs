@@ -140,7 +140,7 @@ internal static class Examples
 
     /// <summary>The dossiers that are overdue.</summary>
     public static DossiersAnswer Dossiers { get; } = new(
-        "overdue", Province, "2026-06-15", "2026-06-21", "2026-06-21", AsOf, Now.Overdue,
+        "overdue", Province, "2026-06-15", "2026-06-21", "2026-06-21", AsOf, Now.Overdue, IsListAhead: false,
         [
             .. Enumerable.Range(1, (int)Now.Overdue)
                 .Select(number => new DossierPart(FormattableString.Invariant($"H60.12-260615-{number:0000}"), Department, "1.004239", "online", "processing", "2026-06-15", "2026-06-18", ClosedOn: null)),
@@ -156,7 +156,7 @@ internal static class Examples
         new QueueHealth(Depth: 0, OldestAgeSeconds: null, PoisonDepth: 0),
         new RollUpHealth(PendingHomes: 0, OldestPendingAt: null, AsOf),
         new AuditHealth("2026-06-22T02:31:07+07:00", Homes: 20, Agencies: 22, Left: 0, LedgerRows: 0, FactsRows: 0, KpisRows: 0, LostMarks: 0, RepostedDossiers: 0, LastDifferenceAt: null),
-        [new TimerHealth("RollUp", "0 */5 * * * *", "2026-06-22T08:40:00+07:00", "2026-06-22T08:35:04+07:00", IsRunning: false, HasFailed: false, IsLate: false)],
+        [new TimerHealth("RollUp", "*/10 * * * * *", "2026-06-22T08:40:00+07:00", "2026-06-22T08:35:04+07:00", IsRunning: false, HasFailed: false, IsLate: false)],
         DeadLetters: 0,
         new StorageRequestCounts(Queue: 12, TableReads: 340, TableWrites: 25));
 

@@ -87,7 +87,7 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
                 .Order(StringComparer.Ordinal)
                 .Select(code => new ProcedureFigures(code, offered.GetValueOrDefault(code), sums.GetValueOrDefault(code)?.Figures ?? Figures.Nothing))],
             sums.ToDictionary(procedure => procedure.Key, procedure => procedure.Value.LastEventAt, StringComparer.Ordinal),
-            KpiAnswers.AsOf(sums.Values.Max(sum => sum.ChangedAt), span.End),
+            VietnamTimestamp.Format(sums.Values.Max(sum => sum.ChangedAt)),
             AgencyPart.Of(agency, known, span.End));
     }
 
@@ -95,6 +95,6 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
         PeriodPart Period,
         IReadOnlyList<ProcedureFigures> Procedures,
         IReadOnlyDictionary<string, Instant?> LastEventAt,
-        string AsOf,
+        string? AsOf,
         AgencyPart Agency);
 }

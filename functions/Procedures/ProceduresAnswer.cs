@@ -1,10 +1,11 @@
+using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 
 namespace Dvc.Functions.Procedures;
 
 /// <summary>The figures of an agency and those below it by procedure.</summary>
 /// <param name="Period">The span.</param>
-/// <param name="AsOf">When these figures last changed.</param>
+/// <param name="AsOf">When these figures last changed; null where there are none.</param>
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Services">How many of the services that are offered are used.</param>
@@ -13,10 +14,10 @@ namespace Dvc.Functions.Procedures;
 /// <param name="Procedures">Every procedure with dossiers behind its figures, by code; their sum is the agency's.</param>
 public sealed record ProceduresAnswer(
     PeriodPart Period,
-    string AsOf,
+    string? AsOf,
     string TimeZone,
     AgencyPart Agency,
     ServicesPart Services,
     AdvantagesPart Advantages,
     IReadOnlyList<GroupRow> Groups,
-    IReadOnlyList<ProcedureRow> Procedures);
+    IReadOnlyList<ProcedureRow> Procedures) : FiguresAnswer;

@@ -14,7 +14,8 @@ namespace Dvc.Functions.Quality;
 /// <param name="moves">The moves.</param>
 /// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
-public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers answers)
+/// <param name="clock">Tells what is not rolled up yet.</param>
+public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers answers, FiguresClock clock)
 {
     private const int MostAtOnce = 500;
     private const int Usually = 100;
@@ -37,9 +38,12 @@ public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
+        var state = await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
         var page = await moves.ListAsync(agency, days, kind, after, take, cancellationToken);
         return JsonAnswer.Of(
-            StatusCodes.Status200OK, new MovedDatesAnswer([.. page.Moves.Select(move => MovedDatePart.Of(move, known))], page.Next), ApiJson.Answers.MovedDatesAnswer);
+            StatusCodes.Status200OK,
+            new MovedDatesAnswer([.. page.Moves.Select(move => MovedDatePart.Of(move, known))], page.Next) { Pending = PendingPart.Of(state.Pending) },
+            ApiJson.Answers.MovedDatesAnswer);
     }
 }

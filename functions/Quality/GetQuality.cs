@@ -47,7 +47,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
         var whole = tree.TryGetValue(agency, out var sums) ? sums.Figures : Figures.Nothing;
         return new QualityAnswer(
             PeriodPart.Of(NamedSpan.Of(days), today),
-            KpiAnswers.AsOf(tree.Values.Max(row => row.ChangedAt), evaluated.End),
+            VietnamTimestamp.Format(tree.Values.Max(row => row.ChangedAt)),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency, known, evaluated.End),
             whole.Received,

@@ -1,10 +1,11 @@
+using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 
 namespace Dvc.Functions.Quality;
 
 /// <summary>How far the figures of some days can be trusted.</summary>
 /// <param name="Period">The days; what is counted lies on days up to today.</param>
-/// <param name="AsOf">When these numbers last changed.</param>
+/// <param name="AsOf">When these numbers last changed; null where there are none.</param>
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency, its subtree included.</param>
 /// <param name="Received">How many dossiers were received, against which gaps are to be seen.</param>
@@ -14,11 +15,11 @@ namespace Dvc.Functions.Quality;
 /// <param name="Agencies">Every agency below, by code.</param>
 public sealed record QualityAnswer(
     PeriodPart Period,
-    string AsOf,
+    string? AsOf,
     string TimeZone,
     AgencyPart Agency,
     long Received,
     long Resolved,
     QualityCounts Counts,
     IReadOnlyList<QualityCheck> Checks,
-    IReadOnlyList<QualityRow> Agencies);
+    IReadOnlyList<QualityRow> Agencies) : FiguresAnswer;

@@ -1,3 +1,4 @@
+using Dvc.Functions.Timers;
 using Dvc.Storage.RollUp;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Dvc.Functions.RollUp;
 public sealed class RollUp(RollUpRunner runner, ILogger<RollUp> logger)
 {
     /// <summary>Runs by the schedule of the setting <c>RollUpSchedule</c>, NCRONTAB in UTC.</summary>
-    [Function(nameof(RollUp))]
+    [Function(ScheduleOptions.RollUp)]
     public Task RunAsync([TimerTrigger("%RollUpSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (timer.IsPastDue)

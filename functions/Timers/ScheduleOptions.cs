@@ -5,8 +5,14 @@ namespace Dvc.Functions.Timers;
 /// <summary>When timers run: settings of these names, each six fields of NCRONTAB with seconds, in UTC. None may be missing.</summary>
 public sealed class ScheduleOptions
 {
-    /// <summary>When what changed is rolled up. A run takes four minutes at most and leaves the rest to the next one.</summary>
-    [Schedule("0 */5 * * * *")]
+    /// <summary>The timer of <see cref="RollUpSchedule"/>.</summary>
+    public const string RollUp = "RollUp";
+
+    /// <summary>
+    /// When what changed is rolled up. A run takes four minutes at most and leaves the rest to the next one; one without changes
+    /// reads once. Every ten seconds, what was accepted is in the figures within thirty (<c>docs/running.md</c>).
+    /// </summary>
+    [Schedule("*/10 * * * * *")]
     public string? RollUpSchedule { get; set; }
 
     /// <summary>When what is derived is recounted: at night. A run takes four minutes at most, and the next one goes on.</summary>
@@ -24,7 +30,7 @@ public sealed class ScheduleOptions
     /// <summary>The schedules by the name of the function that runs by them.</summary>
     public IReadOnlyDictionary<string, string> ByTimer => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["RollUp"] = RollUpSchedule!,
+        [RollUp] = RollUpSchedule!,
         ["Audit"] = AuditSchedule!,
         ["PublishBulletin"] = BulletinSchedule!,
         ["KeepDeadLetters"] = DeadLetterSchedule!,

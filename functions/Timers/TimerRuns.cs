@@ -1,3 +1,4 @@
+using Dvc.Storage.RollUp;
 using Dvc.Storage.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -5,16 +6,28 @@ using Microsoft.Extensions.Logging;
 
 namespace Dvc.Functions.Timers;
 
-/// <summary>Notes of every timer's run that it began, and how it ended. One that is stopped half way has not ended.</summary>
+/// <summary>
+/// Notes of every timer's run that it began, and how it ended. One that is stopped half way has not ended. A roll-up that has
+/// nothing to do is left out, as it comes every few seconds.
+/// </summary>
 /// <param name="journal">Where.</param>
+/// <param name="marks">Tell whether there is anything to roll up.</param>
 /// <param name="logger">The log.</param>
-public sealed class TimerRuns(TimerJournal journal, ILogger<TimerRuns> logger) : IFunctionsWorkerMiddleware
+public sealed class TimerRuns(TimerJournal journal, DirtyMarks marks, ILogger<TimerRuns> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
-    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
-        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase))
-            ? RunAsync(context.FunctionDefinition.Name, () => next(context), context.CancellationToken)
-            : next(context);
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var (name, bindings) = (context.FunctionDefinition.Name, context.FunctionDefinition.InputBindings.Values);
+        if (!bindings.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase)))
+        {
+            await next(context);
+        }
+        else if (name != ScheduleOptions.RollUp || (await marks.ListAsync(context.CancellationToken)).Count > 0)
+        {
+            await RunAsync(name, () => next(context), context.CancellationToken);
+        }
+    }
 
     /// <summary>Notes of one run of <paramref name="timer"/>. A run that ended is noted even where nobody waits for it any more.</summary>
     internal async Task RunAsync(string timer, Func<Task> run, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using Dvc.Core.Agencies;
-using Dvc.Core.Postings;
+using Dvc.Storage.Kpi;
 
 namespace Dvc.Storage.Audit;
 
@@ -11,7 +11,7 @@ namespace Dvc.Storage.Audit;
 /// <param name="Subordinates">The agencies directly below that have rows.</param>
 internal sealed record KpiMonth(
     string Version,
-    IReadOnlyList<KeyValuePair<string, Counters>> Inputs,
-    IReadOnlyList<KeyValuePair<string, Counters>> Published,
+    IReadOnlyList<KeyValuePair<string, SubtreeCounters>> Inputs,
+    IReadOnlyList<KeyValuePair<string, SubtreeCounters>> Published,
     ProcedureMonth Procedures,
     IReadOnlyList<AgencyCode> Subordinates);

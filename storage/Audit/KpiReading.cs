@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
-using Dvc.Core.Postings;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Ledger;
 using NodaTime;
@@ -54,17 +53,17 @@ internal sealed class KpiReading(StorageTables tables)
     // Both copies of every row are compared, and a row that is not there with zeros.
     private static IEnumerable<(Period Period, int Rows)> Wrong(
         PeriodGrain grain,
-        Dictionary<string, Counters> counted,
+        Dictionary<string, SubtreeCounters> counted,
         IEnumerable<TableEntity> own,
-        IEnumerable<KeyValuePair<string, Counters>> published)
+        IEnumerable<KeyValuePair<string, SubtreeCounters>> published)
     {
         var amongAgency = own.Where(row => GrainOf(row) == grain)
-            .Select(row => KeyValuePair.Create(KpiKeys.PeriodOfAgencyRow(row.RowKey), CounterColumns.ReadCounters(row)));
-        Dictionary<string, Counters>[] copies = [amongAgency.ToDictionary(StringComparer.Ordinal), published.ToDictionary(StringComparer.Ordinal)];
+            .Select(row => KeyValuePair.Create(KpiKeys.PeriodOfAgencyRow(row.RowKey), SubtreeCounters.Read(row)));
+        Dictionary<string, SubtreeCounters>[] copies = [amongAgency.ToDictionary(StringComparer.Ordinal), published.ToDictionary(StringComparer.Ordinal)];
         return
             from id in counted.Keys.Union(copies.SelectMany(copy => copy.Keys), StringComparer.Ordinal)
-            let sum = counted.GetValueOrDefault(id, Counters.Zero)
-            let rows = copies.Count(copy => !copy.GetValueOrDefault(id, Counters.Zero).Equals(sum))
+            let sum = counted.GetValueOrDefault(id, SubtreeCounters.Zero)
+            let rows = copies.Count(copy => copy.GetValueOrDefault(id, SubtreeCounters.Zero) != sum)
             where rows > 0
             select (KpiKeys.Period(grain, id), rows);
     }
@@ -91,20 +90,21 @@ internal sealed class KpiReading(StorageTables tables)
             $"PartitionKey eq {RowKeys.FactsPartition(agency, month)} and RowKey ge {$"{agency}|"} and RowKey lt {RowKeys.After($"{agency}|")}");
         var handled = (await ReadAsync(tables.Facts, facts, versions, cancellationToken))
             .ConvertAll(row => KeyValuePair.Create(RowKeys.ParseFact(row.RowKey).Key, CounterColumns.ReadCounters(row)));
-        var inputs = handled.Select(fact => KeyValuePair.Create(Period.Containing(PeriodGrain.Day, fact.Key.Day).Id, fact.Value));
+        var inputs = handled.Select(fact => KeyValuePair.Create(Period.Containing(PeriodGrain.Day, fact.Key.Day).Id, SubtreeCounters.OfItself(fact.Value)))
+            .Concat(Published(below).Select(row => KeyValuePair.Create(row.Key, SubtreeCounters.OfSubordinates(row.Value.Whole))));
         var byProcedure = await procedures.ReadMonthAsync(agency, month, handled, versions, cancellationToken);
         return new KpiMonth(
             versions.ToString(),
-            [.. Sum(inputs.Concat(Published(below)), day => day)],
+            [.. Sum(inputs, day => day)],
             [.. Published(own)],
             byProcedure,
             [.. below.Select(AgencyOf).Distinct()]);
     }
 
-    private async Task<List<KeyValuePair<string, Counters>>> ReadPublishedAsync(
+    private async Task<List<KeyValuePair<string, SubtreeCounters>>> ReadPublishedAsync(
         AgencyCode agency, PeriodGrain grain, IEnumerable<LocalDate> months, RowVersions versions, CancellationToken cancellationToken)
     {
-        List<KeyValuePair<string, Counters>> published = [];
+        List<KeyValuePair<string, SubtreeCounters>> published = [];
         foreach (var partition in months.Select(month => KpiKeys.Partition(grain, month)).Distinct(StringComparer.Ordinal))
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}") + $" and {KpiKeys.Agency} eq '{agency}'";
@@ -122,12 +122,12 @@ internal sealed class KpiReading(StorageTables tables)
         return rows;
     }
 
-    private static Dictionary<string, Counters> Sum(IEnumerable<KeyValuePair<string, Counters>> rows, Func<string, string> period) => rows
+    private static Dictionary<string, SubtreeCounters> Sum(IEnumerable<KeyValuePair<string, SubtreeCounters>> rows, Func<string, string> period) => rows
         .GroupBy(row => period(row.Key), row => row.Value, StringComparer.Ordinal)
-        .ToDictionary(row => row.Key, Counters.Sum, StringComparer.Ordinal);
+        .ToDictionary(row => row.Key, row => SubtreeCounters.Sum([.. row]), StringComparer.Ordinal);
 
-    private static IEnumerable<KeyValuePair<string, Counters>> Published(IEnumerable<TableEntity> amongPeriods) =>
-        amongPeriods.Select(row => KeyValuePair.Create(KpiKeys.PeriodOf(row.RowKey), CounterColumns.ReadCounters(row)));
+    private static IEnumerable<KeyValuePair<string, SubtreeCounters>> Published(IEnumerable<TableEntity> amongPeriods) =>
+        amongPeriods.Select(row => KeyValuePair.Create(KpiKeys.PeriodOf(row.RowKey), SubtreeCounters.Read(row)));
 
     private static AgencyCode AgencyOf(TableEntity row) => AgencyCode.Parse(row.GetString(KpiKeys.Agency));
 

@@ -16,8 +16,9 @@ public sealed class CatalogReader(CatalogStore store, TimeProvider time) : ICata
     /// <inheritdoc />
     public ValueTask<CatalogSnapshot> CurrentAsync(CancellationToken cancellationToken = default) => remembered.CurrentAsync(cancellationToken);
 
-    /// <summary>Reads it again before it is too old to be believed.</summary>
-    public Task KeepFreshAsync(CancellationToken cancellationToken = default) => remembered.KeepFreshAsync(cancellationToken);
+    /// <summary>The catalogue, read less than <paramref name="maxAge"/> ago.</summary>
+    public ValueTask<CatalogSnapshot> WithinAsync(TimeSpan maxAge, CancellationToken cancellationToken = default) =>
+        remembered.WithinAsync(maxAge, cancellationToken);
 
     /// <summary>The next one who asks gets the catalogue as it is then.</summary>
     public void Forget() => remembered.Forget();

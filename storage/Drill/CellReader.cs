@@ -1,9 +1,11 @@
 using Azure.Data.Tables;
+using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
 using Dvc.Storage.Kpi;
 using Dvc.Storage.Ledger;
+using Dvc.Storage.RollUp;
 using NodaTime;
 using Period = Dvc.Core.Periods.Period;
 
@@ -15,29 +17,40 @@ namespace Dvc.Storage.Drill;
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="kpis">Reads the figure itself.</param>
-public sealed class CellReader(StorageTables tables, KpiReader kpis)
+/// <param name="marks">Tell which homes have changes that the figure does not have.</param>
+public sealed class CellReader(StorageTables tables, KpiReader kpis, DirtyMarks marks)
 {
     private static readonly LocalDate NoDayBefore = new(1, 1, 1);
 
     /// <summary>Whether <paramref name="text"/> has the form of a place where a page ends.</summary>
     public static bool IsPlace(string text) => TableClientExtensions.IsPlace(text);
 
-    /// <summary>The figure, and when its row last changed; as the answers about figures have it.</summary>
-    public async Task<(long Count, Instant? ChangedAt)> CountAsync(DossierCell cell, CancellationToken cancellationToken = default)
-    {
-        var sums = (await kpis.ReadSeriesAsync(cell.Agency, [cell.Days], cancellationToken))[0];
-        return (cell.State.Of(sums.Figures), sums.ChangedAt);
-    }
-
-    /// <summary>A page of the dossiers behind the figure.</summary>
+    /// <summary>A page of the dossiers behind the figure, and the figure.</summary>
     /// <param name="cell">The figure.</param>
     /// <param name="after">Where the page before ended; null for the first page.</param>
     /// <param name="take">At most so many; fewer only on the last page.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<CellPage> ListAsync(DossierCell cell, string? after, int take, CancellationToken cancellationToken = default)
+    /// <exception cref="ContradictoryFiguresException">A roll-up has written but some of the figure.</exception>
+    public async Task<CellPage> ReadAsync(DossierCell cell, string? after, int take, CancellationToken cancellationToken = default)
+    {
+        var before = await SumAsync(cell, cancellationToken);
+        var (dossiers, next, homes) = await ListAsync(cell, after, take, cancellationToken);
+        var sums = await SumAsync(cell, cancellationToken);
+
+        // A dossier that was recorded and is not marked yet is in a message still, which is said to be pending.
+        var isAhead = sums != before || (await marks.ListAsync(cancellationToken)).Any(mark => homes.Contains(mark.Home));
+        return new CellPage(cell.State.Of(sums.Figures), sums.ChangedAt, dossiers, next, isAhead);
+    }
+
+    private async Task<SpanSums> SumAsync(DossierCell cell, CancellationToken cancellationToken) =>
+        (await kpis.ReadSeriesAsync(cell.Agency, [cell.Days], cancellationToken))[0];
+
+    private async Task<(List<CellDossier> Dossiers, string? Next, HashSet<string> Homes)> ListAsync(
+        DossierCell cell, string? after, int take, CancellationToken cancellationToken)
     {
         var place = TableClientExtensions.Place(after);
         List<CellDossier> found = [];
+        HashSet<string> homes = new(StringComparer.Ordinal);
         var last = (Home: "", Row: "");
         foreach (var home in await HomesAsync(cell, cancellationToken))
         {
@@ -46,6 +59,7 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
                 continue;
             }
 
+            homes.Add(home);
             var filter = Rows(home, home == place?.PartitionKey ? place?.RowKey : null);
             await foreach (var row in tables.Dossiers.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             {
@@ -56,7 +70,7 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
 
                 if (found.Count == take)
                 {
-                    return new CellPage(found, TableClientExtensions.PlaceOf(last.Home, last.Row));
+                    return (found, TableClientExtensions.PlaceOf(last.Home, last.Row), homes);
                 }
 
                 found.Add(dossier);
@@ -64,7 +78,7 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis)
             }
         }
 
-        return new CellPage(found, Next: null);
+        return (found, null, homes);
     }
 
     private static string Rows(string home, string? after)

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
 using Dvc.Core.Periods;
-using Dvc.Core.Postings;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
 using NodaTime;
@@ -15,16 +14,15 @@ namespace Dvc.Storage.Kpi;
 /// <param name="Counters">The counters of that period alone.</param>
 /// <param name="LastEventAt">The sender's clock of the newest event behind them.</param>
 /// <param name="ChangedAt">When they last changed.</param>
-internal sealed record KpiRow(AgencyCode Agency, Period Period, Counters Counters, Instant LastEventAt, Instant ChangedAt)
+internal sealed record KpiRow(AgencyCode Agency, Period Period, SubtreeCounters Counters, Instant LastEventAt, Instant ChangedAt)
 {
     public static KpiRow Read(PeriodGrain grain, string periodId, TableEntity row)
     {
-        var values = CounterColumns.Read(row);
         return new KpiRow(
             AgencyCode.Parse(row.GetString(KpiKeys.Agency)),
             KpiKeys.Period(grain, periodId),
-            values.Counters,
-            values.LastEventAt,
+            SubtreeCounters.Read(row),
+            CounterColumns.LastEvent(row) ?? NodaConstants.UnixEpoch,
             CounterColumns.Time(row, DerivedRow.ChangedAt));
     }
 }

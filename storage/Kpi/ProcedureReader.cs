@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Dvc.Core.Agencies;
+using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Core.Postings;
 using Dvc.Storage.Ledger;
@@ -22,6 +23,7 @@ public sealed class ProcedureReader(StorageTables tables)
     /// The figures of every procedure that <paramref name="agency"/> or an agency below it has any of up to the end of
     /// <paramref name="span"/>, by code. What belongs to no procedure is left out.
     /// </summary>
+    /// <exception cref="ContradictoryFiguresException">A roll-up has written but some of what was read.</exception>
     public async Task<IReadOnlyDictionary<string, SpanSums>> ReadAsync(
         AgencyCode agency, DateInterval span, CancellationToken cancellationToken = default)
     {
@@ -37,11 +39,17 @@ public sealed class ProcedureReader(StorageTables tables)
             .. cutMonths.Select(month => ReadPartsAsync(
                 agency, ProcedureKeys.Month(agency, month), ProcedureKeys.Of(agency), PeriodGrain.Day, cancellationToken)),
         ]);
-        return stretches
+        var sums = stretches
             .SelectMany(rows => rows)
             .Where(row => row.Procedure != LedgerKey.NoProcedure)
             .GroupBy(row => row.Procedure, row => row.Row, StringComparer.Ordinal)
             .ToDictionary(procedure => procedure.Key, procedure => SpanSums.Of(plan, [.. procedure], spans: 1)[0], StringComparer.Ordinal);
+        foreach (var (procedure, sum) in sums)
+        {
+            FigureIdentities.RequireCounts(sum.Figures, $"{agency}'s procedure {procedure}");
+        }
+
+        return sums;
     }
 
     private async Task<List<(string Procedure, KpiRow Row)>> ReadWholeYearsAsync(AgencyCode agency, int lastYear, CancellationToken cancellationToken)
@@ -68,5 +76,5 @@ public sealed class ProcedureReader(StorageTables tables)
     }
 
     private static KpiRow Row(AgencyCode agency, Period period, LedgerChange values, TableEntity row) =>
-        new(agency, period, values.Counters, values.LastEventAt, CounterColumns.Time(row, DerivedRow.ChangedAt));
+        new(agency, period, new SubtreeCounters(values.Counters, Own: null), values.LastEventAt, CounterColumns.Time(row, DerivedRow.ChangedAt));
 }

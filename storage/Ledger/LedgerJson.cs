@@ -18,6 +18,21 @@ internal static class LedgerJson
     public static string Write(PostingSet postings) =>
         Encoding.UTF8.GetString(Write(postings.Rows.Select(row => (row.Key, row.Value, (Instant?)null))).Span);
 
+    /// <summary>Amounts alone: <c>{"receivedOnline":1}</c>.</summary>
+    public static string WriteCounters(Counters counters)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            WriteCounters(writer, counters);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Reads what <see cref="WriteCounters(Counters)"/> wrote.</summary>
+    public static Counters ReadCounters(string json) => ReadCounters(JsonElement.Parse(json));
+
     // Bytes, of which a property holds twice as many as letters: 48 rows with every counter need 55 KB.
     public static byte[] Write(IEnumerable<KeyValuePair<LedgerKey, LedgerChange>> changes) =>
         Write(changes.Select(change => (change.Key, change.Value.Counters, (Instant?)change.Value.LastEventAt))).ToArray();
@@ -42,13 +57,7 @@ internal static class LedgerJson
                 writer.WriteStringValue(key.Agency.Value);
                 writer.WriteStringValue(RowKeys.Day(key.Day));
                 writer.WriteStringValue(key.Procedure);
-                writer.WriteStartObject();
-                foreach (var (counter, amount) in counters.NonZero)
-                {
-                    writer.WriteNumber(WireName<Counter>.Of(counter), amount);
-                }
-
-                writer.WriteEndObject();
+                WriteCounters(writer, counters);
                 if (lastEventAt is { } time)
                 {
                     writer.WriteStringValue(InstantPattern.ExtendedIso.Format(time));
@@ -68,9 +77,23 @@ internal static class LedgerJson
         using var document = JsonDocument.Parse(json);
         return [.. document.RootElement.EnumerateArray().Select(row => (
             new LedgerKey(AgencyCode.Parse(row[0].GetString()!), RowKeys.ParseDay(row[1].GetString()!), row[2].GetString()!),
-            Counters.Of(row[3].EnumerateObject().Select(amount => KeyValuePair.Create(ParseCounter(amount.Name), amount.Value.GetInt64()))),
+            ReadCounters(row[3]),
             row.GetArrayLength() > 4 ? InstantPattern.ExtendedIso.Parse(row[4].GetString()!).Value : (Instant?)null))];
     }
+
+    private static void WriteCounters(Utf8JsonWriter writer, Counters counters)
+    {
+        writer.WriteStartObject();
+        foreach (var (counter, amount) in counters.NonZero)
+        {
+            writer.WriteNumber(WireName<Counter>.Of(counter), amount);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static Counters ReadCounters(JsonElement counters) =>
+        Counters.Of(counters.EnumerateObject().Select(amount => KeyValuePair.Create(ParseCounter(amount.Name), amount.Value.GetInt64())));
 
     private static Counter ParseCounter(string name) =>
         WireName<Counter>.TryParse(name, out var counter) ? counter : throw new JsonException($"Unknown counter {name}.");

@@ -34,7 +34,7 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
         AgencyCode agency,
         PeriodGrain grain,
         IEnumerable<LocalDate> days,
-        Func<Period, Period, Task<IEnumerable<(LocalDate Day, LedgerChange Values)>>> readInputs,
+        Func<Period, Period, Task<IEnumerable<Input>>> readInputs,
         CancellationToken cancellationToken)
     {
         var partitions = days
@@ -49,9 +49,9 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
                 KpiKeys.Labels(agency),
                 () => ReadStoredAsync(agency, partition.Key, periods[0], periods[^1], wanted, cancellationToken),
                 async () => (await readInputs(periods[0], periods[^1]))
-                    .GroupBy(input => Period.Containing(grain, input.Day), input => input.Values)
+                    .GroupBy(input => Period.Containing(grain, input.Day))
                     .Where(period => wanted.Contains(period.Key.Id))
-                    .SelectMany(period => Rows(agency, partition.Key, period.Key, period.Aggregate((one, other) => one + other))),
+                    .SelectMany(period => Rows(agency, partition.Key, period.Key, [.. period])),
                 cancellationToken);
         }
     }
@@ -65,7 +65,7 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
             .Concat((await amongAgency).Where(row => wanted.Contains(KpiKeys.PeriodOfAgencyRow(row.RowKey))));
     }
 
-    private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadDayInputsAsync(
+    private async Task<IEnumerable<Input>> ReadDayInputsAsync(
         AgencyCode agency, Period first, Period last, CancellationToken cancellationToken)
     {
         // The country has its own too: rejected events that name no agency, of a source that stands for all.
@@ -76,16 +76,17 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
             cancellationToken);
         var children = ReadPeriodRowsAsync(
             KpiKeys.Partition(PeriodGrain.Day, first.Start), first, last, KpiKeys.Parent, agency, cancellationToken);
-        return (await own).Select(row => (RowKeys.ParseDay(row.RowKey.Split('|')[1]), CounterColumns.Read(row)))
-            .Concat((await children).Select(row => (KpiKeys.Period(PeriodGrain.Day, KpiKeys.PeriodOf(row.RowKey)).Start, CounterColumns.Read(row))));
+        return (await own).Select(row => Input.Read(row, RowKeys.ParseDay(row.RowKey.Split('|')[1]), SubtreeCounters.OfItself(CounterColumns.ReadCounters(row))))
+            .Concat((await children).Select(row => Input.Read(
+                row, KpiKeys.Period(PeriodGrain.Day, KpiKeys.PeriodOf(row.RowKey)).Start, SubtreeCounters.OfSubordinates(CounterColumns.ReadCounters(row)))));
     }
 
-    private async Task<IEnumerable<(LocalDate Day, LedgerChange Values)>> ReadPartsAsync(
+    private async Task<IEnumerable<Input>> ReadPartsAsync(
         AgencyCode agency, PeriodGrain grain, Period first, Period last, CancellationToken cancellationToken)
     {
         var rows = await ReadAgencyRowsAsync(
             agency, grain, Period.Containing(grain, first.Start).Id, Period.Containing(grain, last.End).Id, cancellationToken);
-        return rows.Select(row => (KpiKeys.Period(grain, KpiKeys.PeriodOfAgencyRow(row.RowKey)).Start, CounterColumns.Read(row)));
+        return rows.Select(row => Input.Read(row, KpiKeys.Period(grain, KpiKeys.PeriodOfAgencyRow(row.RowKey)).Start, SubtreeCounters.Read(row)));
     }
 
     private Task<List<TableEntity>> ReadPeriodRowsAsync(
@@ -101,9 +102,20 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
         tables.Kpis.ReadRangeAsync(
             agency.Value, KpiKeys.InAgency(grain, firstId), KpiKeys.InAgency(grain, lastId) + "!", cancellationToken);
 
-    private static DerivedRow[] Rows(AgencyCode agency, string partition, Period period, LedgerChange values) =>
-    [
-        new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values),
-        new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values),
-    ];
+    private static DerivedRow[] Rows(AgencyCode agency, string partition, Period period, List<Input> inputs)
+    {
+        var counters = SubtreeCounters.Sum(inputs.ConvertAll(input => input.Counters));
+        var values = new LedgerChange(counters.Whole, inputs.Max(input => input.LastEventAt));
+        return
+        [
+            new DerivedRow(partition, KpiKeys.InPeriod(period.Id, agency), values) { Columns = counters.Columns() },
+            new DerivedRow(agency.Value, KpiKeys.InAgency(period.Grain, period.Id), values) { Columns = counters.Columns() },
+        ];
+    }
+
+    /// <summary>A row that others are summed from, by the first day of its period.</summary>
+    private sealed record Input(LocalDate Day, SubtreeCounters Counters, Instant LastEventAt)
+    {
+        public static Input Read(TableEntity row, LocalDate day, SubtreeCounters counters) => new(day, counters, CounterColumns.LastEvent(row) ?? NodaConstants.UnixEpoch);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class RollUpRunner(
     FactsPublisher facts,
     KpiPublisher kpis,
     ProcedurePublisher procedures,
-    FiguresVersion figures,
+    FiguresJournal figures,
     RollUpJournal journal,
     TimeProvider time,
     ILogger<RollUpRunner> logger)
@@ -71,8 +71,11 @@ public sealed class RollUpRunner(
             throw new AggregateException("Some homes could not be rolled up and stay marked.", failures);
         }
 
-        await journal.WriteAsync(homes, cancellationToken);
-        logger.RolledUp(homes);
+        if (homes > 0)
+        {
+            await journal.WriteAsync(homes, cancellationToken);
+            logger.RolledUp(homes);
+        }
     }
 
     private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)

@@ -61,7 +61,7 @@ internal sealed class KpiBench(IAnsiConsole console)
             ("the week a year before", () => SumAsync(week.YearBefore!.Days)),
             ("the year to date", () => SumAsync(new DateInterval(new LocalDate(week.End.Year, 1, 1), week.End))),
             ("whether it is published", () => product.Part<BulletinStore>().FindAsync(week.Id, cancellationToken)),
-            ("the figures' version", async () => await product.Part<FiguresVersion>().CurrentAsync(cancellationToken)),
+            ("the figures' version", async () => await product.Part<FiguresJournal>().CurrentAsync(cancellationToken)),
         ];
         var table = new Table().Title($"A province of {Country.ProvinceAgencies} agencies").AddColumn("Read").AddColumn(Right("Requests")).AddColumn(Right("At once"));
         var isRight = true;

@@ -107,7 +107,7 @@ public sealed class AnswerCacheTests
     {
         var storage = await StorageAsync(One);
         using var process = new AnsweringProcess(storage.Over(new CountedCalls()), storage.Time);
-        foreach (var pause in new[] { FiguresVersion.MaxAge, TimeSpan.FromMinutes(5), TimeSpan.FromHours(3) })
+        foreach (var pause in new[] { FiguresJournal.MaxAge, TimeSpan.FromMinutes(5), TimeSpan.FromHours(3) })
         {
             var before = await process.ReceivedAsync();
             await storage.RecordAsync($"accepted id:H60.12-261102-{pause.TotalSeconds:00000} agency:H60.12");
@@ -136,7 +136,7 @@ public sealed class AnswerCacheTests
     {
         var storage = await StorageAsync(One);
         using var process = new AnsweringProcess(storage.Parts, storage.Time);
-        string[] paths = ["kpi/now", "kpi/weekly", "kpi/periods/week/2026-W47", "quality?from=2026-11-01&to=2026-11-30"];
+        string[] paths = ["kpi/now", "kpi/weekly", "kpi/periods/week/2026-W47"];
         var before = await Task.WhenAll(paths.Select(path => BytesAsync(process, path)));
 
         storage.Time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
@@ -185,7 +185,7 @@ public sealed class AnswerCacheTests
         AnsweringProcess.Json(await elsewhere.GetAsync("kpi/weekly?published=true")).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Object);
         AnsweringProcess.Json(await here.GetAsync("kpi/weekly?published=true")).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Object);
         IsPublished(await here.JsonAsync("kpi/weekly")).ShouldBeTrue();
-        storage.Time.Advance(FiguresVersion.MaxAge);
+        storage.Time.Advance(FiguresJournal.MaxAge);
         IsPublished(await elsewhere.JsonAsync("kpi/weekly")).ShouldBeTrue();
 
         static bool IsPublished(System.Text.Json.JsonElement answer) => answer.TryGetProperty("published", out _);
@@ -213,7 +213,7 @@ public sealed class AnswerCacheTests
 
         isDown = true;
         (await process.ReceivedAsync()).ShouldBe(1);
-        storage.Time.Advance(FiguresVersion.MaxAge);
+        storage.Time.Advance(FiguresJournal.MaxAge);
         await Should.ThrowAsync<RequestFailedException>(() => process.GetAsync("kpi/weekly?week=2026-W45"));
         isDown = false;
         (await process.ReceivedAsync()).ShouldBe(1);

@@ -30,7 +30,7 @@ internal sealed class AnsweringProcess : IDisposable
         this.parts = parts;
         lists = new CatalogStore(parts.Tables);
         catalog = new CatalogReader(lists, time);
-        cache = new AnswerCache(parts.Figures, catalog, time);
+        cache = new AnswerCache(new FiguresClock(parts.Figures, time), parts.Figures, catalog, time);
         answers = new KpiAnswers(parts.Reader, catalog, time);
         procedures = new ProcedureAnswers(parts.Procedures, catalog, time);
     }

@@ -45,6 +45,17 @@ public sealed class TimerHealthTests
         timer.IsLate.ShouldBe(!isRunning);
     }
 
+    [Theory]
+    [InlineData("01:40:00", false)]
+    [InlineData("01:34:00", false)]
+    [InlineData("01:29:00", true)]
+    public void One_that_runs_only_where_there_is_something_to_do_is_late_only_then(string idleUntil, bool isLate)
+    {
+        var state = new TimerState("0 */5 * * * *", At("00:00:00"), StartedAt: null, At("00:30:00"), HasFailed: false);
+
+        TimerHealth.Of("RollUp", "0 */5 * * * *", state, At(idleUntil), At("01:40:00")).IsLate.ShouldBe(isLate);
+    }
+
     [Fact]
     public void One_whose_run_failed_says_so() =>
         Of(new TimerState("0 */5 * * * *", At("00:00:00"), At("01:35:00"), At("01:35:04"), HasFailed: true)).HasFailed.ShouldBeTrue();
@@ -52,7 +63,7 @@ public sealed class TimerHealthTests
     private static TimerHealth Timer(Instant? ended, Instant? started = null, Instant? since = null) =>
         Of(new TimerState("0 */5 * * * *", since ?? At("00:00:00"), started, ended, HasFailed: false));
 
-    private static TimerHealth Of(TimerState state) => TimerHealth.Of("RollUp", "0 */5 * * * *", state, At("01:40:00"));
+    private static TimerHealth Of(TimerState state) => TimerHealth.Of("RollUp", "0 */5 * * * *", state, idleUntil: null, At("01:40:00"));
 
     private static Instant At(string time) => Instant.FromDateTimeOffset(DateTimeOffset.Parse($"2026-06-22T{time}Z", CultureInfo.InvariantCulture));
 }

@@ -87,7 +87,7 @@ public sealed class BrokenSettingsTests
     [InlineData("%RollUpSchedule%")]
     public void A_schedule_has_six_fields_and_comes(string text) =>
         Broken(("RollUpSchedule", text)).ShouldHaveSingleItem().ShouldBe(
-            "RollUpSchedule is no schedule that ever comes: write six fields of NCRONTAB, in UTC (second minute hour day month weekday), such as 0 */5 * * * *");
+            "RollUpSchedule is no schedule that ever comes: write six fields of NCRONTAB, in UTC (second minute hour day month weekday), such as */10 * * * * *");
 
     [Theory]
     [InlineData("Ingest:BodyTimeout", "00:00:00")]

@@ -16,7 +16,7 @@ public sealed class TimerRunsTests
         var isDown = false;
         var refusals = new Refusals(_ => isDown, 503);
         var tables = storage.Tables with { Dirty = new InterceptedTableClient(storage.Tables.Dirty, refusals) };
-        var runs = new TimerRuns(new TimerJournal(tables, storage.Time), NullLogger<TimerRuns>.Instance);
+        var runs = new TimerRuns(new TimerJournal(tables, storage.Time), storage.Parts.Marks, NullLogger<TimerRuns>.Instance);
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(runs.RunAsync("RollUp", Fail, Token));
 
@@ -37,7 +37,7 @@ public sealed class TimerRunsTests
         var journal = new TimerJournal(storage.Tables, storage.Time);
         using var stopping = new CancellationTokenSource();
 
-        await new TimerRuns(journal, NullLogger<TimerRuns>.Instance).RunAsync("RollUp", stopping.CancelAsync, stopping.Token);
+        await new TimerRuns(journal, storage.Parts.Marks, NullLogger<TimerRuns>.Instance).RunAsync("RollUp", stopping.CancelAsync, stopping.Token);
 
         (await journal.ReadAsync(Token))["RollUp"].EndedAt.ShouldNotBeNull();
     }

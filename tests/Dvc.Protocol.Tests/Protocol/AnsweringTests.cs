@@ -32,7 +32,7 @@ public sealed class AnsweringTests
 
             await reader.ReceivedAsync();
             await rollUp.FinishAsync();
-            storage.Time.Advance(FiguresVersion.MaxAge);
+            storage.Time.Advance(FiguresJournal.MaxAge);
             (await reader.ReceivedAsync()).ShouldBe(2, $"asked after call {call}");
         }
     }
@@ -59,10 +59,10 @@ public sealed class AnsweringTests
             }
 
             await dying.DieAsync();
-            storage.Time.Advance(FiguresVersion.MaxAge);
+            storage.Time.Advance(FiguresJournal.MaxAge);
             await reader.ReceivedAsync();
             await storage.RollUpAsync();
-            storage.Time.Advance(FiguresVersion.MaxAge);
+            storage.Time.Advance(FiguresJournal.MaxAge);
             (await reader.ReceivedAsync()).ShouldBe(2, $"died at call {call}");
         }
     }
@@ -80,7 +80,7 @@ public sealed class AnsweringTests
             var (writes, allowed) = (0, last);
             var failing = storage.Over(new Refusals(call => Calls.WriteKpis(call) && Interlocked.Increment(ref writes) > allowed, status: 500));
             await Should.ThrowAsync<AggregateException>(() => failing.RollUp.RunAsync(Token));
-            storage.Time.Advance(FiguresVersion.MaxAge);
+            storage.Time.Advance(FiguresJournal.MaxAge);
 
             using var fresh = Reader(storage);
             (await reader.ReceivedAsync()).ShouldBe(await fresh.ReceivedAsync(), $"failed after {last} writes");
@@ -107,14 +107,14 @@ public sealed class AnsweringTests
             }
 
             await storage.RollUpAsync();
-            storage.Time.Advance(FiguresVersion.MaxAge);
+            storage.Time.Advance(FiguresJournal.MaxAge);
             await asking.FinishAsync();
             (await reader!.ReceivedAsync()).ShouldBe(2, $"rolled up after call {call}");
             reader.Dispose();
         }
     }
 
-    /// <summary>Breaks where <c>FiguresVersion</c> goes on believing what it read before its own change.</summary>
+    /// <summary>Breaks where <c>FiguresJournal</c> goes on believing what it read before its own change.</summary>
     [Fact]
     public async Task An_answer_under_way_while_its_own_process_rolls_up_is_none_right_after()
     {
@@ -151,7 +151,7 @@ public sealed class AnsweringTests
         using var process = new WeekReader(parts, storage.Time);
         (await process.ReceivedAsync()).ShouldBe(1);
         isHeld = true;
-        storage.Time.Advance(FiguresVersion.MaxAge);
+        storage.Time.Advance(FiguresJournal.MaxAge);
         var early = process.ReceivedAsync();
         await reads.ReachedAsync();
         await parts.RollUp.RunAsync(Token);

@@ -16,7 +16,7 @@ internal sealed class WeekReader : IDisposable
     public WeekReader(StorageParts parts, TimeProvider time)
     {
         var catalog = new CatalogReader(new CatalogStore(parts.Tables), time);
-        cache = new AnswerCache(parts.Figures, catalog, time);
+        cache = new AnswerCache(new FiguresClock(parts.Figures, time), parts.Figures, catalog, time);
         weekly = new GetWeeklyKpi(new KpiAnswers(parts.Reader, catalog, time), parts.Bulletins, cache);
     }
 

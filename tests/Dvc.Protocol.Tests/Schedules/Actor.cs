@@ -1,3 +1,4 @@
+using Dvc.Core.Kpi;
 using Dvc.Protocol.Tests.Protocol;
 using Dvc.Storage.RollUp;
 using Dvc.Testing.Dossiers;
@@ -22,12 +23,27 @@ internal sealed record Actor(Func<Play, StorageParts, Task> Work)
         return new Actor((_, parts) => parts.Recorder.RecordAsync(message, CancellationToken.None)) { Message = message };
     }
 
+    /// <summary>Whoever reads figures once, and must be given none that contradict each other.</summary>
+    /// <param name="isChecked">Whether they are checked before they are given, as they are to be.</param>
+    public static Actor FiguresReader(bool isChecked = true) => new(async (play, parts) =>
+    {
+        try
+        {
+            Play.Require(await new FiguresReader(parts, play.Time).ReadAsync(isChecked));
+        }
+        catch (ContradictoryFiguresException)
+        {
+            // Answered with 503.
+        }
+    })
+    { MayFail = false };
+
     /// <summary>A process that answers from memory, and is asked again when what it believed of the version is too old.</summary>
     public static Actor Reader() => new(async (play, parts) =>
     {
         play.Reader = new WeekReader(parts, play.Time);
         await play.AskAsync();
-        play.Time.Advance(FiguresVersion.MaxAge);
+        play.Time.Advance(FiguresJournal.MaxAge);
         await play.AskAsync();
     })
     { MayFail = false };

@@ -54,4 +54,14 @@ public sealed class MutantTests(ITestOutputHelper output)
 
         exploration.Violation.ShouldNotBeNull();
     }
+
+    /// <summary>Breaks where <c>KpiReader</c> gives what it read without a look at its identities.</summary>
+    [Fact]
+    public async Task A_reader_that_does_not_check_is_found()
+    {
+        var exploration = await new Explorer(await Scenarios.RollUpAndCarelessReaderAsync(), OneTurn).RunAsync();
+        output.WriteLine($"checking what is read: {exploration}");
+
+        exploration.Violation.ShouldNotBeNull().ShouldContain("contradict each other");
+    }
 }

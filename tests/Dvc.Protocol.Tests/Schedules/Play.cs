@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Dvc.Core.Postings;
@@ -6,6 +7,7 @@ using Dvc.Storage;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
 using Dvc.Testing;
+using Dvc.Testing.Answers;
 using Dvc.Testing.Tables;
 
 namespace Dvc.Protocol.Tests.Schedules;
@@ -67,12 +69,21 @@ internal sealed class Play
     /// <summary>Asks the process that keeps answers, which must not answer with anything older than ten seconds.</summary>
     public async Task AskAsync()
     {
-        var believed = Time.GetUtcNow() - FiguresVersion.MaxAge;
+        var believed = Time.GetUtcNow() - FiguresJournal.MaxAge;
         var least = announced.Where(change => change.At <= believed).Select(change => change.Received).DefaultIfEmpty().Max();
         var answered = await Reader!.ReceivedAsync();
         if (answered < least)
         {
             throw new ViolationException($"Answered with {answered} received, when {least} were announced ten seconds ago.");
+        }
+    }
+
+    /// <summary>An answer was given, in which no figure may contradict another one.</summary>
+    public static void Require(JsonElement answer)
+    {
+        if (AnswerIdentities.Broken(answer) is { Count: > 0 } broken)
+        {
+            throw new ViolationException($"Answered with figures that contradict each other: {string.Join("; ", broken)}");
         }
     }
 
@@ -200,7 +211,7 @@ internal sealed class Play
         if (Reader is not null && !isChangeUntold && !IsAnyoneDead)
         {
             // Whoever failed half way has told readers of what was written. Only the next roll-up can for one that died or could not.
-            Time.Advance(FiguresVersion.MaxAge);
+            Time.Advance(FiguresJournal.MaxAge);
             using var fresh = new WeekReader(Parts(new ScheduledWorker(Rename) { IsFree = true }, actor: null), Time);
             await RequireAnswerAsync(await fresh.ReceivedAsync());
         }
@@ -221,7 +232,7 @@ internal sealed class Play
 
         if (Reader is not null)
         {
-            Time.Advance(FiguresVersion.MaxAge);
+            Time.Advance(FiguresJournal.MaxAge);
             await RequireAnswerAsync(scenario.Received);
         }
     }

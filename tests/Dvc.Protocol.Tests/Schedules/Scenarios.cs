@@ -65,11 +65,29 @@ internal static class Scenarios
     public static Task<Scenario> RollUpAndReaderAsync() =>
         Scenario.OfAsync("a roll-up and a reader", [Here], [AnotherDay], [RollUp, Actor.Reader()]);
 
+    /// <summary>Figures of two communes and of their province itself are read while dossiers are closed, received and moved.</summary>
+    public static Task<Scenario> RollUpAndFiguresReaderAsync() => FiguresReaderAsync(isChecked: true);
+
+    /// <summary>The same where nobody checks what is read.</summary>
+    public static Task<Scenario> RollUpAndCarelessReaderAsync() => FiguresReaderAsync(isChecked: false);
+
     /// <summary>Two folds of different deltas share a ledger row: all deltas together are too many rows for one.</summary>
     public static Task<Scenario> SharedRowAsync() => SharedRowAsync([OfRow(900, 31, received: 6, due: 28)], due: 7);
 
     /// <summary>The same where the row is new.</summary>
     public static Task<Scenario> SharedNewRowAsync() => SharedRowAsync([], due: 20);
+
+    private static Task<Scenario> FiguresReaderAsync(bool isChecked) => Scenario.OfAsync(
+        "a roll-up and a reader of figures",
+        [Here, Neighbour, Due, Latest],
+        [
+            "resolved id:H60.12-261102-0006 agency:H60.12 due:05 finished:10 updated:10",
+            "resolved id:H60.13-261102-0001 agency:H60.13 finished:09 updated:09",
+            "accepted id:H60-261109-0001 agency:H60 received:09 updated:09",
+            Elsewhere,
+        ],
+        [RollUp, Actor.FiguresReader(isChecked)],
+        grows: false);
 
     private static Task<Scenario> FoldsAsync(Func<TableCall, bool> points) => Scenario.OfAsync(
         "folds of one home", [], [Here], [RollUp, Actor.Recorder(AnotherDay), RollUp], points: points);

@@ -5,7 +5,7 @@ namespace Dvc.Protocol.Tests.Schedules;
 /// <summary>
 /// Every schedule of small scenarios, within bounds: whatever the order of storage calls, whoever dies, in the end ledger,
 /// facts, kpis and moved dates are as everything that was sent posts them, no derived row ever went back to an older sum,
-/// and no answer was older than it may be (<c>docs/protocol.md</c>).
+/// no answer was older than it may be, and none contradicted itself (<c>docs/protocol.md</c>).
 /// </summary>
 public sealed class ScheduleTests(ITestOutputHelper output)
 {
@@ -22,6 +22,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
         (Scenarios.TwoRollUpsAsync, new Bounds(0, 1, Faults)),
         (Scenarios.RollUpAndReaderAsync, new Bounds(1, 0)),
         (Scenarios.RollUpAndReaderAsync, new Bounds(0, 1, Faults)),
+        (Scenarios.RollUpAndFiguresReaderAsync, new Bounds(1, 0)),
         (Scenarios.RecorderBetweenRollUpsAsync, new Bounds(1, 0)),
         (Scenarios.TwoCommunesAsync, new Bounds(0, 1, Fault.Death)),
         (Scenarios.MovedAwayAsync, new Bounds(0, 0)),

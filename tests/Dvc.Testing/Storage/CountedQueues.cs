@@ -24,6 +24,9 @@ public sealed class CountedQueues : QueueServiceClient
         public override Task<Response<bool>> ExistsAsync(CancellationToken cancellationToken = default) =>
             Task.FromResult(Response.FromValue(value: true, null!));
 
+        public override Task<Response<PeekedMessage>> PeekMessageAsync(CancellationToken cancellationToken = default) =>
+            Task.FromResult(Response.FromValue<PeekedMessage>(null!, null!));
+
         public override async Task<Response<QueueProperties>> GetPropertiesAsync(CancellationToken cancellationToken = default)
         {
             var count = isPoison ? all.Poisoned : all.Events;

@@ -57,8 +57,8 @@ public sealed class StorageParts(TableServiceClient service, TimeProvider time)
         time,
         NullLogger<RollUpRunner>.Instance);
 
-    /// <summary>The figures' version as one process knows it; of another one's parts it is another one's.</summary>
-    public FiguresVersion Figures { get => field ??= new(Tables, time); init; }
+    /// <summary>The figures as one process knows them; of another one's parts it is another one's.</summary>
+    public FiguresJournal Figures { get => field ??= new(Tables, Queue, Marks, time); init; }
 
     public MovedDates Moves => new(Tables);
 
@@ -74,7 +74,7 @@ public sealed class StorageParts(TableServiceClient service, TimeProvider time)
 
     public BulletinPublisher Publisher => new(Bulletins, Queue, RollUp, Marks, time, NullLogger<BulletinPublisher>.Instance);
 
-    public CellReader Cells => new(Tables, Reader);
+    public CellReader Cells => new(Tables, Reader, Marks);
 
     public DeadLetterStore Letters => new(Tables, new Conflicts(time), time);
 

@@ -47,7 +47,7 @@ public sealed class TestStorage
     public StorageParts Over(ITableInterceptor interceptor) => Over(new InterceptedTables(Memory, interceptor));
 
     /// <summary>The same within the process that knows <paramref name="figures"/>.</summary>
-    public StorageParts Over(ITableInterceptor interceptor, FiguresVersion figures) =>
+    public StorageParts Over(ITableInterceptor interceptor, FiguresJournal figures) =>
         new(new InterceptedTables(Memory, interceptor), Time) { Figures = figures };
 
     /// <summary>Records at once what <see cref="Story"/> tells.</summary>

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Dvc.Core;
+using Dvc.Storage.RollUp;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Dvc.Functions.Http;
+
+/// <summary>Tells what figures stand, to who asks for them, and waits for those of before where that is preferred.</summary>
+/// <param name="figures">How they stand.</param>
+/// <param name="time">The clock.</param>
+public sealed class FiguresClock(FiguresJournal figures, TimeProvider time)
+{
+    private const string Prefer = "Prefer";
+    private const string Applied = "Preference-Applied";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How the figures stand. With <c>Prefer: wait=30</c> (RFC 7240, section 4.3) once everything that was accepted before
+    /// the request is in them, else after so many seconds, 30 at most.
+    /// </summary>
+    public async Task<FiguresState> StateAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (Wait(request) is not { } wait)
+        {
+            return await figures.CurrentAsync(cancellationToken);
+        }
+
+        request.HttpContext.Response.Headers[Applied] = string.Create(CultureInfo.InvariantCulture, $"wait={wait.TotalSeconds}");
+        var (asked, began) = (time.Now(), time.GetTimestamp());
+        while (true)
+        {
+            var state = await figures.WithinAsync(BetweenLooks, cancellationToken);
+            var isComplete = state.Pending is null && state.ReadSince >= asked;
+            if (isComplete || time.GetElapsedTime(began) >= wait)
+            {
+                return state;
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+    }
+
+    // A preference that cannot be understood is ignored (RFC 7240, section 2).
+    private static TimeSpan? Wait(HttpRequest request)
+    {
+        var preferences = request.Headers.GetCommaSeparatedValues(Prefer).Select(preference => preference.Split(';')[0]);
+        var wait = preferences
+            .Select(preference => NameValueHeaderValue.TryParse(preference, out var parsed) ? parsed : null)
+            .FirstOrDefault(parsed => parsed?.Name.Equals("wait", StringComparison.OrdinalIgnoreCase) == true);
+        return wait is not null && HeaderUtilities.TryParseNonNegativeInt32(HeaderUtilities.RemoveQuotes(wait.Value), out var seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds))
+            : null;
+    }
+}

@@ -1,3 +1,4 @@
+using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 
 namespace Dvc.Functions.Drill;
@@ -12,6 +13,7 @@ namespace Dvc.Functions.Drill;
 /// <param name="Count">The figure, in dossiers: all pages together.</param>
 /// <param name="Dossiers">The dossiers.</param>
 /// <param name="Next">What <c>after</c> is to be for the next page; null after the last one.</param>
+[CsvRows("dossiers", LeftOut = ["agency", "count", "next"])]
 public sealed record DossiersAnswer(
     string State,
     AgencyPart Agency,

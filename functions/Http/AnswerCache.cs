@@ -29,19 +29,25 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
     private readonly Lock gate = new();
     private readonly AnswerWatch watch = new(figures, catalog, time);
 
-    /// <summary>Answers a request in JSON, from memory where it can be.</summary>
+    /// <summary>Answers a request in the form that is wanted, from memory where it can be.</summary>
     /// <param name="request">The request.</param>
     /// <param name="asked">Which answer it is, from parsed parameters: a tuple of them, the function's name among them.</param>
+    /// <param name="form">The form that is wanted.</param>
     /// <param name="make">Makes the answer of what stands when it is called. Whoever asks may leave, it goes on for others.</param>
     /// <param name="type">Its JSON.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IActionResult> ServeAsync<T>(
-        HttpRequest request, object asked, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        (await ServeAsync(request, asked, async token => CacheableAnswer.Of(await make(token), type), cancellationToken))!;
+        HttpRequest request, object asked, AnswerForm form, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        (await ServeAsync(request, asked, form, async token => CacheableAnswer.Of(await make(token), type), type, cancellationToken))!;
 
     /// <summary>The same of an answer that may not exist: then null, which is not kept.</summary>
     public async Task<IActionResult?> ServeAsync(
-        HttpRequest request, object asked, Func<CancellationToken, Task<CacheableAnswer?>> make, CancellationToken cancellationToken)
+        HttpRequest request,
+        object asked,
+        AnswerForm form,
+        Func<CancellationToken, Task<CacheableAnswer?>> make,
+        JsonTypeInfo type,
+        CancellationToken cancellationToken)
     {
         watch.Asked();
 
@@ -51,8 +57,16 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
             time.Today(),
             (await catalog.CurrentAsync(cancellationToken)).Version,
             await figures.CurrentAsync(cancellationToken));
-        var answer = answers.Get<CacheableAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);
-        return answer?.To(request);
+        var answer = await KnownOrMadeAsync(key, make, cancellationToken);
+        if (answer is not null && form != AnswerForm.Plain)
+        {
+            answer = await KnownOrMadeAsync(
+                key with { Asked = (asked, form) }, _ => Task.FromResult<CacheableAnswer?>(form.Of(answer, type)), cancellationToken);
+        }
+
+        var served = answer?.To(request);
+        request.HttpContext.Response.Headers.Vary = "Accept, Accept-Encoding";
+        return served;
     }
 
     /// <inheritdoc />
@@ -61,6 +75,10 @@ public sealed class AnswerCache(FiguresVersion figures, CatalogReader catalog, T
         watch.Dispose();
         answers.Dispose();
     }
+
+    private async Task<CacheableAnswer?> KnownOrMadeAsync(
+        AnswerKey key, Func<CancellationToken, Task<CacheableAnswer?>> make, CancellationToken cancellationToken) =>
+        answers.Get<CacheableAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);
 
     // Those who ask for the same meanwhile share it, and its failure; whoever comes after a failure tries anew.
     private Task<CacheableAnswer?> MakeOnceAsync(AnswerKey key, Func<CancellationToken, Task<CacheableAnswer?>> make)

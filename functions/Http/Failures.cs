@@ -57,7 +57,8 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
     internal static ContentResult NotReadable(int status) => Problem.Of(
         status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
 
-    private static async Task AnswerAsync(FunctionContext context, ContentResult problem)
+    /// <summary>Answers with a problem, a national message in its own form.</summary>
+    internal static async Task AnswerAsync(FunctionContext context, ContentResult problem)
     {
         var answer = NationalAnswers.AreOf(context.FunctionDefinition.Name) ? NationalAnswers.Of(problem) : problem;
         await answer.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
@@ -69,7 +70,7 @@ public sealed class Failures(ILogger<Failures> logger) : IFunctionsWorkerMiddlew
         || (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested);
 
     // Clients give up with an aggregate of all tries, those that timed out among them.
-    private static bool IsStorageFailure(Exception failure) =>
+    internal static bool IsStorageFailure(Exception failure) =>
         failure is RequestFailedException or AuthenticationFailedException
         || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is TaskCanceledException || IsStorageFailure(inner)));
 }

@@ -1,7 +1,6 @@
 using Dvc.Core;
 using Dvc.Core.Agencies;
 using Dvc.Core.Catalog;
-using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Functions.Http;
 using Dvc.Storage.Catalog;
@@ -93,7 +92,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
             tree.Rows(),
             yearBefore is null ? null : KpiComparisons.Of(yearBefore, tree.Whole),
             new YearToDatePart(PeriodPart.Of(yearTo, today), CountsPart.Of(yearToDate.Figures), RatesPart.Of(yearToDate.Figures)),
-            TargetPart.Of(agency, tree.Whole, Enum.GetValues<KpiRate>(), known, evaluated.End),
+            TargetPart.Of(agency, tree.Whole, known, evaluated.End),
             tree.Completeness());
     }
 

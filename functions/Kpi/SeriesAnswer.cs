@@ -1,3 +1,5 @@
+using Dvc.Functions.Http;
+
 namespace Dvc.Functions.Kpi;
 
 /// <summary>The figures of one agency over adjoining periods.</summary>
@@ -6,5 +8,6 @@ namespace Dvc.Functions.Kpi;
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Periods">The periods in order.</param>
+[CsvRows("periods")]
 public sealed record SeriesAnswer(
     string Grain, string AsOf, string TimeZone, AgencyPart Agency, IReadOnlyList<SeriesPeriod> Periods);

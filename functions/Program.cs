@@ -4,6 +4,7 @@ using Dvc.Functions.Health;
 using Dvc.Functions.Http;
 using Dvc.Functions.Ingest;
 using Dvc.Functions.Kpi;
+using Dvc.Functions.OpenApi;
 using Dvc.Functions.Procedures;
 using Dvc.Functions.Settings;
 using Dvc.Functions.Sources;
@@ -19,6 +20,8 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Failures>();
 builder.UseMiddleware<TimerRuns>();
+builder.UseMiddleware<KnownParameters>();
+builder.UseMiddleware<SameOrigin>();
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // Below, it logs addresses, and a key may be in one.
 
 // The functions that read a body limit its size themselves and answer 413. The server's own limit would break the request
@@ -29,6 +32,7 @@ builder.Services.AddDvcStorage();
 builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
+builder.Services.AddSingleton<GetHealth>(); // The first page says how it stands.
 builder.Services.AddSingleton<KpiAnswers>();
 builder.Services.AddSingleton<ProcedureAnswers>();
 builder.Services.AddSingleton<FiguresClock>();

@@ -29,6 +29,10 @@ public static class TermDefinitions
 
     private static readonly Definition[] Agencies =
     [
+        Of("parent", "Cơ quan cấp trên trực tiếp", "Parent", "Mã cơ quan cấp trên trực tiếp; số liệu của cơ quan đó đã gồm số liệu này.", "The code of the agency directly above, whose figures include these."),
+        Of("depth", "Bậc trong cây cơ quan", "Depth",
+            "Số nhóm trong mã: 0 là cả nước, 1 là tỉnh, thành phố hoặc bộ, 2 là đơn vị trực thuộc. Chỉ cộng các cơ quan cùng một bậc.",
+            "How many groups the code has: 0 the whole country, 1 a province or ministry, 2 what is directly below. Only agencies of one depth may be added up."),
         Of("own", "Riêng cơ quan", "Own", "Phần cơ quan có đơn vị trực thuộc tự giải quyết, không gồm đơn vị trực thuộc.", "What an agency with subordinates handles itself, without them."),
         Of("rank", "Xếp hạng", "Rank",
             "Trong cùng tỉnh và cùng cấp, theo tỷ lệ trước và đúng hạn rồi tỷ lệ trực tuyến; bằng nhau thì đồng hạng (1, 2, 2, 4); không giải quyết hồ sơ nào thì không xếp (null).",

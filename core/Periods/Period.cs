@@ -83,6 +83,10 @@ public sealed partial record Period(PeriodGrain Grain, string Id, DateInterval D
         return period is not null;
     }
 
+    /// <summary>The period of any kind that has this name, which no two kinds share; null where there is none.</summary>
+    public static Period? Find(string id) =>
+        Enum.GetValues<PeriodGrain>().Select(grain => TryParse(grain, id, out var period) ? period : null).FirstOrDefault(period => period is not null);
+
     private static Period Week(int weekYear, int week)
     {
         var monday = WeekYearRules.Iso.GetLocalDate(weekYear, week, IsoDayOfWeek.Monday);

@@ -16,7 +16,7 @@ public sealed class GetCatalog(CatalogStore store)
     /// <summary><c>GET /api/catalog/{agencies|procedures|calendar|targets}?format=csv</c>; JSON where no format is named.</summary>
     [Function(nameof(GetCatalog))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/catalog/{kind}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/catalog/{kind}")] HttpRequest request,
         string kind,
         CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed class GetDeadLetter(DeadLetterStore letters)
     /// <summary><c>GET /api/deadletters/{id}</c>.</summary>
     [Function(nameof(GetDeadLetter))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/deadletters/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/deadletters/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class ListDeadLetters(DeadLetterStore letters, TimeProvider time)
     /// <summary><c>GET /api/deadletters?reason=&amp;from=&amp;to=&amp;state=&amp;after=&amp;take=</c>.</summary>
     [Function(nameof(ListDeadLetters))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/deadletters")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/deadletters")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";

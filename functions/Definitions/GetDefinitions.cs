@@ -12,8 +12,14 @@ public sealed class GetDefinitions
     private static readonly CacheableAnswer Answer = CacheableAnswer.Of(
         new DefinitionsAnswer([.. Glossary.All.Select(DefinitionPart.Of)]), ApiJson.Answers.DefinitionsAnswer);
 
+    private static readonly CacheableAnswer Pretty = AnswerForm.Pretty.Of(Answer, ApiJson.Answers.DefinitionsAnswer);
+
     /// <summary><c>GET /api/definitions</c>.</summary>
     [Function(nameof(GetDefinitions))]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/definitions")] HttpRequest request) =>
-        Answer.To(request);
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/definitions")] HttpRequest request)
+    {
+        var query = new RequestQuery(request);
+        var isPretty = query.Pretty();
+        return query.Problem ?? (isPretty ? Pretty : Answer).To(request);
+    }
 }

@@ -14,6 +14,7 @@ namespace Dvc.Functions.Drill;
 /// <param name="IsListAhead">Whether the dossiers may be newer than the figure, so that they may not agree: some have changes that are not rolled up yet.</param>
 /// <param name="Dossiers">The dossiers.</param>
 /// <param name="Next">What <c>after</c> is to be for the next page; null after the last one.</param>
+[CsvRows("dossiers", LeftOut = ["agency", "count", "next"])]
 public sealed record DossiersAnswer(
     string State,
     AgencyPart Agency,

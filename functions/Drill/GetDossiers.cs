@@ -24,7 +24,7 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
     /// <summary><c>GET /api/dossiers?state=overdue&amp;agency=H60&amp;from=2026-11-01&amp;to=2026-11-30&amp;take=100&amp;after=</c>.</summary>
     [Function(nameof(GetDossiers))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/dossiers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/dossiers")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
@@ -35,18 +35,18 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
         var span = counted.IsAhead ? query.AnyDays(today) : query.Days(today);
         var take = query.Number("take", Usually, least: 1, MostAtOnce);
         var after = query.After(CellReader.IsPlace);
+        var form = query.Form();
         if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         var cell = new DossierCell(counted, agency, counted.Days(span, today));
         var state = await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
         var page = await ConsistentFigures.ReadAsync(() => cells.ReadAsync(cell, after, take, cancellationToken), time, cancellationToken);
-        return JsonAnswer.Of(
-            StatusCodes.Status200OK,
+        return form.Answer(
+            request,
             new DossiersAnswer(
                 counted.Name,
                 AgencyPart.Of(agency, known, cell.Days.End),
@@ -61,6 +61,7 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
             {
                 Pending = PendingPart.Of(state.Pending),
             },
-            ApiJson.Answers.DossiersAnswer);
+            ApiJson.Answers.DossiersAnswer,
+            page.Next);
     }
 }

@@ -30,30 +30,37 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
     private readonly Lock gate = new();
     private readonly AnswerWatch watch = new(figures, catalog, time);
 
-    /// <summary>Answers a request in JSON that says what is not in its figures yet, from memory where it can be.</summary>
+    /// <summary>Answers a request in the form that is wanted, which says what is not in its figures yet, from memory where it can be.</summary>
     /// <param name="request">The request.</param>
     /// <param name="asked">Which answer it is, from parsed parameters: a tuple of them, the function's name among them.</param>
+    /// <param name="form">The form that is wanted.</param>
     /// <param name="make">Makes the answer of what stands when it is called. Whoever asks may leave, it goes on for others.</param>
     /// <param name="type">Its JSON.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IActionResult> ServeAsync<T>(
-        HttpRequest request, object asked, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        HttpRequest request, object asked, AnswerForm form, Func<CancellationToken, Task<T>> make, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : FiguresAnswer =>
         (await ServeAsync(
             request,
             asked,
+            form,
             async token =>
             {
                 var answer = await make(token);
-                return new KeptAnswer(pending => CacheableAnswer.Of((T)answer.With(pending), type));
+                return new KeptAnswer(pending => CacheableAnswer.Of((T)answer.With(pending), type), type);
             },
             cancellationToken))!;
 
     /// <summary>The same of bytes that stay as they are, and that may not exist: then null, which is not kept.</summary>
     public Task<IActionResult?> ServeAsync(
-        HttpRequest request, object asked, Func<CancellationToken, Task<CacheableAnswer?>> make, CancellationToken cancellationToken) =>
+        HttpRequest request,
+        object asked,
+        AnswerForm form,
+        Func<CancellationToken, Task<CacheableAnswer?>> make,
+        JsonTypeInfo type,
+        CancellationToken cancellationToken) =>
         ServeAsync(
-            request, asked, async token => await make(token) is { } answer ? new KeptAnswer(_ => answer) : null, cancellationToken);
+            request, asked, form, async token => await make(token) is { } answer ? new KeptAnswer(_ => answer, type) : null, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -63,7 +70,7 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
     }
 
     private async Task<IActionResult?> ServeAsync(
-        HttpRequest request, object asked, Func<CancellationToken, Task<KeptAnswer?>> make, CancellationToken cancellationToken)
+        HttpRequest request, object asked, AnswerForm form, Func<CancellationToken, Task<KeptAnswer?>> make, CancellationToken cancellationToken)
     {
         watch.Asked();
 
@@ -71,20 +78,22 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
         // What is pending was read before the version: what it leaves out is in the answer.
         var state = await clock.StateAsync(request, cancellationToken);
         var key = new AnswerKey(asked, time.Today(), (await catalog.CurrentAsync(cancellationToken)).Version, state.Version);
-        var answer = answers.Get<KeptAnswer>(key) ?? await MakeOnceAsync(key, state.Pending, make).WaitAsync(cancellationToken);
-        return answer?.With(state.Pending).To(request);
+        var answer = answers.Get<KeptAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);
+        var served = answer?.In(form, state.Pending).To(request);
+        request.HttpContext.Response.Headers.Vary = "Accept, Accept-Encoding";
+        return served;
     }
 
     // Those who ask for the same meanwhile share it, and its failure; whoever comes after a failure tries anew.
-    private Task<KeptAnswer?> MakeOnceAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
+    private Task<KeptAnswer?> MakeOnceAsync(AnswerKey key, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         lock (gate)
         {
-            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, pending, make);
+            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, make);
         }
     }
 
-    private async Task<KeptAnswer?> MakeAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
+    private async Task<KeptAnswer?> MakeAsync(AnswerKey key, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         await Task.Yield(); // Not as a part of the first caller, nor under the lock.
         try
@@ -92,8 +101,8 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
             var answer = await ConsistentFigures.ReadAsync(() => make(CancellationToken.None), time, CancellationToken.None);
             if (answer is not null)
             {
-                // What was read takes about as much as its JSON, whose codings are smaller together.
-                var size = 3 * (answer.With(pending).Length + 1024L);
+                // What was read takes about as much as its JSON, and so do its codings together and its other forms.
+                var size = 5 * (answer.In(AnswerForm.Plain, pending: null).Length + 1024L);
                 answers.Set(key, answer, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = Idle });
             }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dvc.Functions.Bulletins;
 using Dvc.Functions.Catalog;
 using Dvc.Functions.DeadLetters;
 using Dvc.Functions.Definitions;
@@ -25,6 +26,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(IReadOnlyList<RejectedEntry>))]
 [JsonSerializable(typeof(CatalogReplaced))]
 [JsonSerializable(typeof(KpiAnswer))]
+[JsonSerializable(typeof(BulletinsAnswer))]
 [JsonSerializable(typeof(SeriesAnswer))]
 [JsonSerializable(typeof(NowAnswer))]
 [JsonSerializable(typeof(ProceduresAnswer))]

@@ -21,6 +21,9 @@ public sealed class CacheableAnswer(string tag, string contentType, Func<byte[]>
     private readonly ConcurrentDictionary<string, Lazy<byte[]>> coded = new(StringComparer.Ordinal);
     private readonly Lazy<byte[]> content = new(content);
 
+    /// <summary>Its bytes as they are.</summary>
+    internal byte[] Content => content.Value;
+
     /// <summary>How many bytes it has as it is.</summary>
     public int Length => content.Value.Length;
 
@@ -28,8 +31,11 @@ public sealed class CacheableAnswer(string tag, string contentType, Func<byte[]>
     public static CacheableAnswer Of<T>(T answer, JsonTypeInfo<T> type) => OfJson(JsonSerializer.SerializeToUtf8Bytes(answer, type));
 
     /// <summary>JSON that is answered byte for byte as it is.</summary>
-    public static CacheableAnswer OfJson(byte[] json) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(json))[..32], MediaTypeNames.Application.Json, () => json);
+    public static CacheableAnswer OfJson(byte[] json) => Of(json, MediaTypeNames.Application.Json);
+
+    /// <summary>Bytes of any media type.</summary>
+    public static CacheableAnswer Of(byte[] content, string contentType) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(content))[..32], contentType, () => content);
 
     /// <summary>The answer to <paramref name="request"/>, in the coding that the client likes best.</summary>
     public IActionResult To(HttpRequest request)

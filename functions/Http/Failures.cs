@@ -100,7 +100,8 @@ public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) :
         return AnswerAsync(context, problem);
     }
 
-    private static async Task AnswerAsync(FunctionContext context, ContentResult problem)
+    /// <summary>Answers with a problem, a national message in its own form.</summary>
+    internal static async Task AnswerAsync(FunctionContext context, ContentResult problem)
     {
         var answer = NationalAnswers.AreOf(context.FunctionDefinition.Name) ? NationalAnswers.Of(problem) : problem;
         await answer.ExecuteResultAsync(new ActionContext { HttpContext = context.GetHttpContext()! });
@@ -112,7 +113,7 @@ public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) :
         || (failure is OperationCanceledException && context.CancellationToken.IsCancellationRequested);
 
     // Clients give up with an aggregate of all tries, those that timed out among them.
-    private static bool IsStorageFailure(Exception failure) =>
+    internal static bool IsStorageFailure(Exception failure) =>
         failure is RequestFailedException or AuthenticationFailedException
         || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is TaskCanceledException || IsStorageFailure(inner)));
 }

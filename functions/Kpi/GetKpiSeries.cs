@@ -23,12 +23,13 @@ public sealed class GetKpiSeries(KpiAnswers answers, AnswerCache cache)
     /// </summary>
     [Function(nameof(GetKpiSeries))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/series/{grain}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/kpi/series/{grain}")] HttpRequest request,
         string grain,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
+        var form = query.Form();
         var today = answers.Today;
         var kind = query.Named<PeriodGrain>("grain", grain);
         var to = LocalDate.Min(query.Day("to", today, today), today);
@@ -44,6 +45,7 @@ public sealed class GetKpiSeries(KpiAnswers answers, AnswerCache cache)
             ?? await cache.ServeAsync(
                 request,
                 (nameof(GetKpiSeries), periods[0], periods[^1], agency),
+                form,
                 token => answers.SeriesOfAsync(periods, agency, token),
                 ApiJson.Answers.SeriesAnswer,
                 cancellationToken);

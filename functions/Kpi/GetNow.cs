@@ -29,14 +29,15 @@ public sealed class GetNow(
     /// <summary><c>GET /api/kpi/now?agency=H60</c>.</summary>
     [Function(nameof(GetNow))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/now")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/kpi/now")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
+        var form = query.Form();
         return query.Problem
             ?? await cache.ServeAsync(
-                request, (nameof(GetNow), agency), token => OfAsync(agency, answers.Today, token), ApiJson.Answers.NowAnswer, cancellationToken);
+                request, (nameof(GetNow), agency), form, token => OfAsync(agency, answers.Today, token), ApiJson.Answers.NowAnswer, cancellationToken);
     }
 
     private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ public sealed class GetNow(
                 .OrderBy(row => dueSince[row.Key])
                 .ThenBy(row => row.Key)
                 .Select(row => new OldestOverduePart(
-                    AgencyPart.Of(row.Key, known, today), LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))],
+                    AgencyPart.Of(row.Key, known, today), row.Key.Parent?.Value, row.Key.Depth, LocalDatePattern.Iso.Format(dueSince[row.Key]), row.Value.Figures.Overdue))],
             [.. byProcedure
                 .Where(row => row.Value.Figures.Overdue > 0)
                 .OrderBy(row => procedureDueSince[row.Key])

@@ -21,11 +21,12 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins, An
     /// </summary>
     [Function(nameof(GetWeeklyKpi))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/weekly")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/kpi/weekly")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
+        var form = query.Form();
         var today = answers.Today;
         var week = request.Query["week"].ToString() is { Length: > 0 } name
             ? query.Period("week", PeriodGrain.Week, name, today)
@@ -34,9 +35,9 @@ public sealed class GetWeeklyKpi(KpiAnswers answers, BulletinStore bulletins, An
         return query.Problem
             ?? (asPublished
                 ? await cache.ServeAsync(
-                    request, (nameof(GetWeeklyKpi), week, agency, "published"), token => PublishedAsync(week, agency, token), cancellationToken)
+                    request, (nameof(GetWeeklyKpi), week, agency, "published"), form, token => PublishedAsync(week, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken)
                 : await cache.ServeAsync(
-                    request, (nameof(GetWeeklyKpi), week, agency, "live"), token => LiveAsync(week, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken))
+                    request, (nameof(GetWeeklyKpi), week, agency, "live"), form, token => LiveAsync(week, agency, token), ApiJson.Answers.KpiAnswer, cancellationToken))
             ?? await NotPublishedAsync(week, cancellationToken);
     }
 

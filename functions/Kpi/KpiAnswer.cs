@@ -18,6 +18,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="YearToDate">The figures since the year began.</param>
 /// <param name="Targets">What rates are to reach, by the rate's name; absent where nothing is set.</param>
 /// <param name="Completeness">How many of the agencies below sent anything.</param>
+[CsvRows("agencies", Whole = ["agency", "counts", "rates", "targets", "own", "restated"], LeftOut = ["previous", "yearBefore", "yearToDate", "completeness"])]
 public sealed record KpiAnswer(
     PeriodPart Period,
     string? AsOf,

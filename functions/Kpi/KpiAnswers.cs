@@ -95,7 +95,7 @@ public sealed class KpiAnswers(KpiReader reader, ICatalog catalog, TimeProvider 
             tree.Rows(),
             yearBefore is null ? null : KpiComparisons.Of(yearBefore, tree.Whole),
             new YearToDatePart(PeriodPart.Of(yearTo, today), CountsPart.Of(yearToDate.Figures), RatesPart.Of(yearToDate.Figures)),
-            TargetPart.Of(agency, tree.Whole, Enum.GetValues<KpiRate>(), known, evaluated.End),
+            TargetPart.Of(agency, tree.Whole, known, evaluated.End),
             tree.Completeness());
     }
 }

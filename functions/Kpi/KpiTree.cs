@@ -14,8 +14,6 @@ internal sealed class KpiTree
     /// <summary>An agency that nothing was heard of for more working days is silent.</summary>
     public const int LongestSilence = 5;
 
-    private static readonly KpiRate[] Headline = [KpiRate.Online, KpiRate.OnTime];
-
     private readonly AgencyCode root;
     private readonly LocalDate lastDay;
     private readonly CatalogSnapshot catalog;
@@ -59,13 +57,15 @@ internal sealed class KpiTree
     /// <summary>Every agency below the root, by code.</summary>
     public IReadOnlyList<AgencyRow> Rows() => [.. below.Select(row => new AgencyRow(
         AgencyPart.Of(row.Key, catalog, lastDay),
+        row.Key.Parent?.Value,
+        row.Key.Depth,
         ranks.TryGetValue(row.Key, out var rank) ? rank : null,
         VietnamTimestamp.Format(row.Value.LastEventAt),
         CountsPart.Of(row.Value.Figures),
-        HeadlineRates.Of(row.Value.Figures),
+        RatesPart.Of(row.Value.Figures),
         VietnamTimestamp.Format(row.Value.LastSeenAt),
         IsSilent(row.Value.LastSeenAt),
-        TargetPart.Of(row.Key, row.Value.Figures, Headline, catalog, lastDay),
+        TargetPart.Of(row.Key, row.Value.Figures, catalog, lastDay),
         Own(row.Key)))];
 
     /// <summary>How many of the agencies below sent anything that counts in the span.</summary>

@@ -13,6 +13,7 @@ namespace Dvc.Functions.Kpi;
 /// <param name="DueNext">Due in the next one, three and five working days; each includes the one before.</param>
 /// <param name="OldestOverdue">Every agency that is overdue with anything, the oldest first.</param>
 /// <param name="OldestOverdueProcedures">Every procedure that anything is overdue of, the oldest first.</param>
+[CsvRows("dueNext", "oldestOverdue", "oldestOverdueProcedures", Whole = ["agency", "open", "overdue", "dueToday"])]
 public sealed record NowAnswer(
     string Day,
     string? AsOf,

@@ -5,7 +5,7 @@ namespace Dvc.Functions.Kpi;
 /// <summary>What an agency with subordinates handles itself.</summary>
 /// <param name="Counts">The counts.</param>
 /// <param name="Rates">The rates.</param>
-public sealed record OwnPart(CountsPart Counts, HeadlineRates Rates)
+public sealed record OwnPart(CountsPart Counts, RatesPart Rates)
 {
-    internal static OwnPart Of(Figures figures) => new(CountsPart.Of(figures), HeadlineRates.Of(figures));
+    internal static OwnPart Of(Figures figures) => new(CountsPart.Of(figures), RatesPart.Of(figures));
 }

@@ -8,5 +8,6 @@ namespace Dvc.Functions.Kpi;
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Periods">The periods in order.</param>
+[CsvRows("periods")]
 public sealed record SeriesAnswer(
     string Grain, string? AsOf, string TimeZone, AgencyPart Agency, IReadOnlyList<SeriesPeriod> Periods) : FiguresAnswer;

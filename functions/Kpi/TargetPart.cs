@@ -12,12 +12,12 @@ namespace Dvc.Functions.Kpi;
 /// <param name="Document">The document that set it.</param>
 public sealed record TargetPart(decimal Value, string Status, string Document)
 {
-    /// <summary>The targets of <paramref name="rates"/> in force on a day, by the rate's name; null where there is none.</summary>
+    /// <summary>The targets in force on a day, by the rate's name; null where there is none.</summary>
     internal static IReadOnlyDictionary<string, TargetPart>? Of(
-        AgencyCode agency, Figures figures, IEnumerable<KpiRate> rates, CatalogSnapshot catalog, LocalDate on)
+        AgencyCode agency, Figures figures, CatalogSnapshot catalog, LocalDate on)
     {
         var level = catalog.Agency(agency, on)?.Level;
-        var targets = rates
+        var targets = Enum.GetValues<KpiRate>()
             .Select(rate => catalog.Target(agency, level, rate, on))
             .OfType<Target>()
             .ToDictionary(

@@ -1,5 +1,8 @@
 using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Dvc.Functions.Http;
 
 namespace Dvc.Functions.OpenApi;
 
@@ -19,6 +22,13 @@ internal sealed record Answer(int Status, string Description, params IReadOnlyLi
 
     /// <summary>What was asked for, with its ETag.</summary>
     public static Answer Tagged<T>(JsonTypeInfo<T> type, T example) => Ok(type, example) with { HasTag = true };
+
+    /// <summary>Figures, in JSON and in CSV, with their ETag.</summary>
+    public static Answer Figures<T>(JsonTypeInfo<T> type, T example) => new(
+        200,
+        Done,
+        Content.Of(MediaTypeNames.Application.Json, type, example),
+        Content.Of(CsvForm.MediaType, WrittenSchemas.Text, Encoding.UTF8.GetString(CsvForm.Write(JsonSerializer.SerializeToElement(example, type), type)))) { HasTag = true };
 
     /// <summary>An answer in JSON.</summary>
     public static Answer Of<T>(int status, string description, JsonTypeInfo<T> type, T example) =>

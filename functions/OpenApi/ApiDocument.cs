@@ -3,6 +3,8 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dvc.Core;
+using Dvc.Functions.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -38,6 +40,12 @@ internal sealed class ApiDocument
     /// <summary>Every operation.</summary>
     public static IReadOnlyList<Operation> Operations { get; } =
         [.. FigureOperations.All, .. DeliveryOperations.All, .. AdministrationOperations.All, .. ServiceOperations.All];
+
+    private static readonly Dictionary<string, Operation> ByFunction =
+        Operations.ToDictionary(operation => operation.Function, StringComparer.Ordinal);
+
+    /// <summary>The operation that a request leads to; null where the function is none of HTTP. HEAD is as GET.</summary>
+    public static Operation? OperationOf(FunctionContext context) => ByFunction.GetValueOrDefault(context.FunctionDefinition.Name);
 
     /// <summary>The document in JSON.</summary>
     public static byte[] ToJson()
@@ -151,7 +159,7 @@ internal sealed class ApiDocument
             responses.Add(Status(401), new OpenApiResponse { Description = Statuses.Meaning(401) });
         }
 
-        foreach (var problem in operation.Problems.OrderBy(problem => problem.StatusCode))
+        foreach (var problem in ProblemsOf(operation).OrderBy(problem => problem.StatusCode))
         {
             var status = problem.StatusCode!.Value;
             responses.Add(Status(status), new OpenApiResponse { Description = Statuses.Meaning(status), Content = Problem(operation, status, problem.Content!) });
@@ -159,6 +167,14 @@ internal sealed class ApiDocument
 
         return responses;
     }
+
+    // Its own first, then what is refused before any function runs.
+    private static IEnumerable<ContentResult> ProblemsOf(Operation operation) =>
+        operation.Problems
+            .Append(KnownParameters.Unknown(operation, ""))
+            .Concat(operation.IsAdministration ? [SameOrigin.Foreign(), JsonBody.OtherForm()] : [])
+            .Where(problem => operation.Answers.All(answer => answer.Status != problem.StatusCode))
+            .DistinctBy(problem => problem.StatusCode);
 
     private Dictionary<string, OpenApiMediaType> Problem(Operation operation, int status, string example)
     {
@@ -175,6 +191,8 @@ internal sealed class ApiDocument
         {
             AuthorizationLevel.Admin => [Of(MasterKey), Of(MasterKey + InQuery)],
             AuthorizationLevel.Anonymous when operation.Problems.Any(problem => problem.StatusCode == 401) => [Of(SourceKey)],
+
+            AuthorizationLevel.Anonymous when operation.Area != Area.Delivery => [],
 
             // What stands for the key may be in the body.
             AuthorizationLevel.Anonymous => [Of(SourceKey), []],

@@ -8,6 +8,7 @@ using Dvc.Core.Ingest;
 using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Core.Postings;
+using Dvc.Functions.Bulletins;
 using Dvc.Functions.Catalog;
 using Dvc.Functions.DeadLetters;
 using Dvc.Functions.Definitions;
@@ -72,11 +73,14 @@ internal static class Examples
         RatesPart.Of(Now),
         Own: null,
         Comparison(TheWeek.Previous.Id, Before),
-        [new AgencyRow(Department, Rank: 1, LastEvent, CountsPart.Of(Now), HeadlineRates.Of(Now), LastEvent, Silent: false, Targets: null, Own: null)],
+        [new AgencyRow(Department, Province.Code, Depth: 2, Rank: 1, LastEvent, CountsPart.Of(Now), RatesPart.Of(Now), LastEvent, Silent: false, Targets: null, Own: null)],
         Comparison(TheWeek.YearBefore!.Id, Figures.Nothing),
         YearToDate(),
         Targets: null,
         new CompletenessPart(1, 1, 1, []));
+
+    /// <summary>The week as a published one.</summary>
+    public static BulletinsAnswer Bulletins { get; } = new([new BulletinRow(TheWeek.Id, "2026-06-15", "2026-06-21", AsOf)]);
 
     /// <summary>The same days as a range.</summary>
     public static KpiAnswer Range { get; } = Week with
@@ -94,7 +98,7 @@ internal static class Examples
     public static NowAnswer Present { get; } = new(
         "2026-06-22", AsOf, TimeZone, Province, Now.Open, Now.Overdue, DueToday: 0,
         [new DueNextPart(1, "2026-06-23", 1), new DueNextPart(3, "2026-06-25", 2), new DueNextPart(5, "2026-06-29", 4)],
-        [new OldestOverduePart(Department, "2026-06-18", Now.Overdue)],
+        [new OldestOverduePart(Department, Province.Code, Depth: 2, "2026-06-18", Now.Overdue)],
         [new OverdueProcedurePart(ProcedurePart.Of(Birth.Code, Birth.Offer), "2026-06-18", Now.Overdue)]);
 
     /// <summary>The week's figures by procedure.</summary>
@@ -106,7 +110,7 @@ internal static class Examples
         ServicesPart.Of([Birth]),
         AdvantagesPart.Of([Birth]),
         [new GroupRow("project06", ServiceUsePart.Of([Birth]), CountsPart.Of(Now), RatesPart.Of(Now))],
-        [new ProcedureRow(ProcedurePart.Of(Birth.Code, Birth.Offer), LastEvent, CountsPart.Of(Now), HeadlineRates.Of(Now))]);
+        [new ProcedureRow(ProcedurePart.Of(Birth.Code, Birth.Offer), LastEvent, CountsPart.Of(Now), RatesPart.Of(Now))]);
 
     /// <summary>The week's figures by field.</summary>
     public static FieldsAnswer Fields { get; } = new(
@@ -126,7 +130,7 @@ internal static class Examples
         Now.Resolved,
         QualityCounts.Of(Now.Span),
         [.. CheckDefinitions.All.Select(check => new QualityCheck(check.Key, check.Name, check.NameEn, 0))],
-        [new QualityRow(Department, Now.Received, Now.Resolved, QualityCounts.Of(Now.Span))]);
+        [new QualityRow(Department, Province.Code, Depth: 2, Now.Received, Now.Resolved, QualityCounts.Of(Now.Span))]);
 
     /// <summary>A due date that was moved after it had passed.</summary>
     public static MovedDatesAnswer Moves { get; } = new(

@@ -12,6 +12,6 @@ public sealed class GetOpenApi
 
     /// <summary><c>GET /api/openapi.json</c>.</summary>
     [Function(nameof(GetOpenApi))]
-    public IActionResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/openapi.json")] HttpRequest request) =>
+    public IActionResult Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
         Document.Value.To(request);
 }

@@ -24,7 +24,10 @@ internal sealed record Operation(string Function, string Method, string Route, A
     public IReadOnlyList<Content> Body { get; init; } = [];
 
     /// <summary>Whether the body may be left out.</summary>
-    public bool IsBodyOptional { get; init; }
+    public bool IsBodyOptional { get => Body.Count == 0 || field; init; }
+
+    /// <summary>Whether it changes what only administrators may.</summary>
+    public bool IsAdministration => Level == AuthorizationLevel.Admin && Method != "GET";
 
     /// <summary>What it answers where all goes well, and where it fails in a form of its own.</summary>
     public required IReadOnlyList<Answer> Answers { get; init; }

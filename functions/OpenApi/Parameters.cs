@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Dvc.Core;
+using Dvc.Core.Catalog;
 using Dvc.Core.Dossiers;
 using Dvc.Core.Kpi;
 using Dvc.Core.Periods;
 using Dvc.Functions.DeadLetters;
+using Dvc.Functions.Http;
 using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
 using Microsoft.OpenApi;
@@ -13,12 +15,14 @@ namespace Dvc.Functions.OpenApi;
 /// <summary>The parameters of operations.</summary>
 internal static class Parameters
 {
+    private static JsonObject PeriodName => Schemas.Text("^(?:19|20|21)[0-9]{2}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|[Ww][0-9]{2}|[Qq][1-4]|[Rr](?:[Qq][1-4]|[Yy]|[Mm][0-9]{2}|[Hh][12]|[Nn])))?$");
+
     /// <summary>Whose figures.</summary>
     public static Parameter Agency { get; } = Query(
         "agency",
         "Mã định danh cơ quan, dạng mới (H60.12) hoặc cũ (000.00.12.H60), gồm các đơn vị trực thuộc; để trống hoặc VN là cả nước. / "
             + "The agency's code in the newer or the older form, its subtree included; absent or VN, the whole tree.",
-        Schemas.Text(@"^(?:VN|[A-Z][0-9]{2}(?:\.[0-9A-Z]+)*|(?:[0-9]{2,3}\.){1,3}[A-Z][0-9]{2})$"),
+        Schemas.Text(@"^(?:[Vv][Nn]|[A-Za-z][0-9]{2}(?:\.[0-9A-Za-z]+)*|(?:[0-9]{2,3}\.){1,3}[A-Za-z][0-9]{2})$"),
         "H60");
 
     /// <summary>The kind of period in the path.</summary>
@@ -28,14 +32,14 @@ internal static class Parameters
     public static Parameter Period { get; } = Path(
         "period",
         "Tên kỳ: 2026-06-15, 2026-W25, 2026-06, 2026-Q2, 2026, 2026-RQ2, 2026-RY, 2026-RM06, 2026-RH1, 2026-RN. / The period's name, which must have begun.",
-        Schemas.Text("^(?:19|20|21)[0-9]{2}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}|Q[1-4]|RQ[1-4]|RY|RM[0-9]{2}|RH[12]|RN))?$"),
+        PeriodName,
         "2026-W25") with { Named = Enum.GetValues<PeriodGrain>().ToDictionary(WireName<PeriodGrain>.Of, grain => Core.Periods.Period.Containing(grain, Examples.Day).Id, StringComparer.Ordinal) };
 
     /// <summary>A week.</summary>
     public static Parameter Week { get; } = Query(
         "week",
         "Tuần theo ISO 8601; để trống là tuần gần nhất đã hết. / A week of ISO 8601; absent, the last complete one.",
-        Schemas.Text("^(?:19|20|21)[0-9]{2}-W[0-9]{2}$"),
+        Schemas.Text("^(?:19|20|21)[0-9]{2}-[Ww][0-9]{2}$"),
         "2026-W25");
 
     /// <summary>The bulletin instead of the live figures.</summary>
@@ -43,10 +47,12 @@ internal static class Parameters
         "published", "Số liệu như đã công bố. / The week as it was published.", new JsonObject { ["type"] = "boolean", ["default"] = false }, JsonValue.Create(false));
 
     /// <summary>The first day, required.</summary>
-    public static Parameter From { get; } = Query("from", "Ngày đầu, tính cả ngày này. / The first day, included.", Schemas.Date(), "2026-06-15") with { IsRequired = true };
+    public static Parameter From { get; } = Query(
+        "from", "Ngày đầu, hoặc kỳ chứa ngày đầu (2026-W25), tính cả ngày này. / The first day, or a period that begins with it, included.", PeriodName, "2026-06-15") with { IsRequired = true };
 
     /// <summary>The last day, required.</summary>
-    public static Parameter To { get; } = Query("to", "Ngày cuối, tính cả ngày này. / The last day, included.", Schemas.Date(), "2026-06-21") with { IsRequired = true };
+    public static Parameter To { get; } = Query(
+        "to", "Ngày cuối, hoặc kỳ kết thúc bằng ngày cuối (2026-W25), tính cả ngày này. / The last day, or a period that ends with it, included.", PeriodName, "2026-06-21") with { IsRequired = true };
 
     /// <summary>The first day, where it may be left out.</summary>
     public static Parameter OptionalFrom { get; } = From with { IsRequired = false };
@@ -66,7 +72,18 @@ internal static class Parameters
     public static Parameter CatalogKind { get; } = Path("kind", "Danh mục. / The list.", Schemas.OneOf(WireName<CatalogKind>.All), "agencies");
 
     /// <summary>JSON or CSV.</summary>
-    public static Parameter Format { get; } = Query("format", "Dạng trả về, mặc định JSON. / The answer's form, JSON where none is named.", Schemas.OneOf(["json", "csv"]), "json");
+    public static Parameter Format { get; } = Query("format", "Dạng trả về, mặc định JSON. / The answer's form, JSON where none is named.", Schemas.OneOf(AnswerForm.Formats), "json");
+
+    /// <summary>Indented JSON.</summary>
+    public static Parameter Pretty { get; } = Query(
+        "pretty",
+        "JSON thụt dòng để đọc; viết ?pretty là đủ. / Indented JSON, for people; ?pretty alone does.",
+        new JsonObject { ["type"] = "boolean", ["default"] = false },
+        JsonValue.Create(true));
+
+    /// <summary>The rows of one level.</summary>
+    public static Parameter Level { get; } = Query(
+        "level", "Chỉ các cơ quan cấp này. / Only rows of agencies of this level.", Schemas.OneOf(WireName<AgencyLevel>.All), "department");
 
     /// <summary>A source's id.</summary>
     public static Parameter SourceId { get; } = Path(

@@ -33,6 +33,9 @@ internal static class Problems
     /// <summary>An agency that is none.</summary>
     public static ContentResult Agency { get; } = Problem.BadParameter("agency", RequestQuery.AgencyForm);
 
+    /// <summary>A form that no answer has.</summary>
+    public static ContentResult Format { get; } = Problem.BadParameter("format", RequestQuery.NameOf(AnswerForm.Formats));
+
     /// <summary>Neither published nor not.</summary>
     public static ContentResult Published { get; } = Problem.BadParameter("published", RequestQuery.NameOf(["true", "false"]));
 

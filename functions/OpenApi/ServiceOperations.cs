@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Dvc.Functions.Definitions;
 using Dvc.Functions.Health;
 using Dvc.Functions.Http;
+using Dvc.Functions.Welcome;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Dvc.Functions.OpenApi;
@@ -12,10 +13,17 @@ internal static class ServiceOperations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
+        new(nameof(GetWelcome), "GET", "", AuthorizationLevel.Anonymous, Area.Service)
+        {
+            Summary = "Trang đầu: tình trạng và nơi cần đến",
+            SummaryEn = "The first page: how the service stands, and where to go",
+            Answers = [new Answer(200, "Trang HTML / A page of HTML", Content.Of(MediaTypeNames.Text.Html, WrittenSchemas.Text, WelcomePage.Of(ServiceState.Healthy)))],
+        },
         new(nameof(GetDefinitions), "GET", "api/definitions", AuthorizationLevel.Function, Area.Service)
         {
             Summary = "Định nghĩa mọi số liệu, tỷ lệ, kỳ và thuật ngữ",
             SummaryEn = "What every word of the answers means",
+            Parameters = [Parameters.Pretty],
             Answers = [Answer.Tagged(ApiJson.Answers.DefinitionsAnswer, Examples.Definitions)],
         },
         new(nameof(GetOpenApi), "GET", "api/openapi.json", AuthorizationLevel.Function, Area.Service)

@@ -8,7 +8,7 @@ internal static class Statuses
     {
         400 => "Tham số hoặc nội dung không hợp lệ / A parameter or the body is not valid",
         401 => "Thiếu khóa hoặc khóa không đúng / No key, or none that opens this",
-        403 => "Cơ quan ngoài phạm vi của nguồn / An agency outside the source's",
+        403 => "Không được phép: cơ quan ngoài phạm vi của nguồn, hoặc trang web khác nguồn gốc / Not allowed: an agency outside the source's, or a page of another origin",
         404 => "Không có / There is none",
         408 => "Nội dung không đến kịp / The body was not there in time",
         409 => "Không làm được ở trạng thái này / It cannot be done as it is",

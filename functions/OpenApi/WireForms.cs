@@ -62,6 +62,7 @@ internal static class WireForms
     [
         (typeof(PeriodPart), "start"), (typeof(PeriodPart), "end"), (typeof(NowAnswer), "day"), (typeof(DueNextPart), "until"), (typeof(OldestOverduePart), "since"),
         (typeof(OverdueProcedurePart), "since"),
+        (typeof(BulletinRow), "start"), (typeof(BulletinRow), "end"),
         (typeof(DossiersAnswer), "from"), (typeof(DossiersAnswer), "to"), (typeof(DossiersAnswer), "evaluatedAt"),
         (typeof(DossierPart), "receivedOn"), (typeof(DossierPart), "dueOn"), (typeof(DossierPart), "closedOn"),
     ];
@@ -70,7 +71,7 @@ internal static class WireForms
     [
         (typeof(KpiAnswer), "asOf"), (typeof(SeriesAnswer), "asOf"), (typeof(NowAnswer), "asOf"), (typeof(ProceduresAnswer), "asOf"), (typeof(FieldsAnswer), "asOf"),
         (typeof(QualityAnswer), "asOf"), (typeof(DossiersAnswer), "asOf"),
-        (typeof(AgencyRow), "lastEventAt"), (typeof(ProcedureRow), "lastEventAt"), (typeof(AgencyRow), "lastSeenAt"), (typeof(PublishedPart), "at"),
+        (typeof(AgencyRow), "lastEventAt"), (typeof(ProcedureRow), "lastEventAt"), (typeof(AgencyRow), "lastSeenAt"), (typeof(PublishedPart), "at"), (typeof(BulletinRow), "publishedAt"),
         (typeof(ReportedDatePart), "time"), (typeof(ReportedDatePart), "arrivedAt"), (typeof(ReportedDatePart), "updatedAt"),
         (typeof(SourceAnswer), "createdAt"), (typeof(SourceAnswer), "previousValidUntil"),
         (typeof(ListedLetter), "firstFailedAt"), (typeof(ListedLetter), "lastFailedAt"), (typeof(ListedLetter), "replayedAt"),

@@ -9,5 +9,6 @@ namespace Dvc.Functions.Procedures;
 /// <param name="TimeZone">The time zone of every date.</param>
 /// <param name="Agency">The agency.</param>
 /// <param name="Fields">Every field with a service offered here, or with dossiers; what is not catalogued comes last. Their sum is the agency's.</param>
+[CsvRows("fields")]
 public sealed record FieldsAnswer(
     PeriodPart Period, string? AsOf, string TimeZone, AgencyPart Agency, IReadOnlyList<FieldRow> Fields) : FiguresAnswer;

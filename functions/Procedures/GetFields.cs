@@ -13,18 +13,20 @@ public sealed class GetFields(ProcedureAnswers answers, AnswerCache cache)
     /// <summary><c>GET /api/kpi/periods/quarter/2026-Q3/fields?agency=H60</c>.</summary>
     [Function(nameof(GetFields))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/kpi/periods/{grain}/{period}/fields")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/kpi/periods/{grain}/{period}/fields")] HttpRequest request,
         string grain,
         string period,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
+        var form = query.Form();
         var asked = query.NamedPeriod(grain, period, answers.Today);
         return query.Problem
             ?? await cache.ServeAsync(
                 request,
                 (nameof(GetFields), asked, agency),
+                form,
                 token => answers.FieldsOfAsync(asked, agency, token),
                 ApiJson.Answers.FieldsAnswer,
                 cancellationToken);

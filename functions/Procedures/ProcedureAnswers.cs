@@ -38,7 +38,7 @@ public sealed class ProcedureAnswers(ProcedureReader reader, ICatalog catalog, T
                 ProcedurePart.Of(procedure.Code, procedure.Offer),
                 VietnamTimestamp.Format(reading.LastEventAt[procedure.Code]),
                 CountsPart.Of(procedure.Figures),
-                HeadlineRates.Of(procedure.Figures)))]);
+                RatesPart.Of(procedure.Figures)))]);
     }
 
     /// <summary>The figures of every field.</summary>

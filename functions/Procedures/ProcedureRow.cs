@@ -7,4 +7,4 @@ namespace Dvc.Functions.Procedures;
 /// <param name="LastEventAt">The sender's clock of the newest event behind the span's figures; null where there is none.</param>
 /// <param name="Counts">The counts.</param>
 /// <param name="Rates">The rates.</param>
-public sealed record ProcedureRow(ProcedurePart Procedure, string? LastEventAt, CountsPart Counts, HeadlineRates Rates);
+public sealed record ProcedureRow(ProcedurePart Procedure, string? LastEventAt, CountsPart Counts, RatesPart Rates);

@@ -12,6 +12,7 @@ namespace Dvc.Functions.Procedures;
 /// <param name="Advantages">Of services that are better for who files online.</param>
 /// <param name="Groups">Every group of the catalogue that a service offered here is in, by name.</param>
 /// <param name="Procedures">Every procedure with dossiers behind its figures, by code; their sum is the agency's.</param>
+[CsvRows("procedures", LeftOut = ["services", "advantages", "groups"])]
 public sealed record ProceduresAnswer(
     PeriodPart Period,
     string? AsOf,

@@ -23,7 +23,7 @@ public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers
     /// <summary><c>GET /api/quality/moves?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30&amp;kind=dueMoved&amp;take=100&amp;after=</c>; days of arrival.</summary>
     [Function(nameof(GetMovedDates))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/quality/moves")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/quality/moves")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
@@ -32,18 +32,19 @@ public sealed class GetMovedDates(MovedDates moves, ICatalog catalog, KpiAnswers
         var kind = query.OneOf("kind", WireName<MovedDateKind>.All) is { } name && WireName<MovedDateKind>.TryParse(name, out var one) ? one : (MovedDateKind?)null;
         var take = query.Number("take", Usually, least: 1, MostAtOnce);
         var after = query.After(MovedDates.IsPlace);
+        var form = query.Form();
         if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
         var state = await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
         var page = await moves.ListAsync(agency, days, kind, after, take, cancellationToken);
-        return JsonAnswer.Of(
-            StatusCodes.Status200OK,
+        return form.Answer(
+            request,
             new MovedDatesAnswer([.. page.Moves.Select(move => MovedDatePart.Of(move, known))], page.Next) { Pending = PendingPart.Of(state.Pending) },
-            ApiJson.Answers.MovedDatesAnswer);
+            ApiJson.Answers.MovedDatesAnswer,
+            page.Next);
     }
 }

@@ -24,16 +24,18 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
     /// <summary><c>GET /api/quality?agency=H60&amp;from=2026-11-01&amp;to=2026-11-30</c>.</summary>
     [Function(nameof(GetQuality))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/quality")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/quality")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
         var agency = query.Agency();
+        var form = query.Form();
         var days = query.Days(answers.Today);
         return query.Problem
             ?? await cache.ServeAsync(
                 request,
                 (nameof(GetQuality), days, agency),
+                form,
                 token => OfAsync(days, answers.Today, agency, token),
                 ApiJson.Answers.QualityAnswer,
                 cancellationToken);
@@ -58,7 +60,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
                 .Where(row => row.Key != agency)
                 .OrderBy(row => row.Key)
                 .Select(row => new QualityRow(
-                    AgencyPart.Of(row.Key, known, evaluated.End), row.Value.Figures.Received, row.Value.Figures.Resolved, QualityCounts.Of(row.Value.Figures.Span)))]);
+                    AgencyPart.Of(row.Key, known, evaluated.End), row.Key.Parent?.Value, row.Key.Depth, row.Value.Figures.Received, row.Value.Figures.Resolved, QualityCounts.Of(row.Value.Figures.Span)))]);
     }
 
     private static QualityCheck Check(Counter check, long count)

@@ -13,6 +13,7 @@ namespace Dvc.Functions.Quality;
 /// <param name="Counts">The numbers.</param>
 /// <param name="Checks">The six checks that one-stop shops make of their own data, with their names.</param>
 /// <param name="Agencies">Every agency below, by code.</param>
+[CsvRows("agencies", Whole = ["agency", "received", "resolved", "counts"], LeftOut = ["checks"])]
 public sealed record QualityAnswer(
     PeriodPart Period,
     string? AsOf,

@@ -13,7 +13,7 @@ public sealed class GetSource(SourceStore sources)
     /// <summary><c>GET /api/sources/{id}</c>.</summary>
     [Function(nameof(GetSource))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/sources/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/sources/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         SourceRules.BadId(id) is { } badId ? badId

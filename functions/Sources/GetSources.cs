@@ -13,7 +13,7 @@ public sealed class GetSources(SourceStore sources)
     /// <summary><c>GET /api/sources</c>.</summary>
     [Function(nameof(GetSources))]
     public async Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/sources")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Admin, "get", "head", Route = "api/sources")] HttpRequest request,
         CancellationToken cancellationToken) =>
         JsonAnswer.Of(
             StatusCodes.Status200OK,

@@ -12,14 +12,25 @@ internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, Manu
 
     public void Map(WebApplication app)
     {
-        app.MapMethods("/admin/host/ping", ["GET", "POST"], context => Task.CompletedTask);
-        app.MapGet("/admin/host/status", Protect(context =>
-            context.Response.WriteAsJsonAsync(Running, AdminJson.Default.HostStatus)));
-        app.MapGet("/admin/functions", Protect(context => context.Response.WriteAsJsonAsync(
-            functions.All.Select(StatusOf), AdminJson.Default.IEnumerableFunctionStatus)));
-        app.MapGet("/admin/functions/{name}", Protect(GetAsync));
-        app.MapPost("/admin/functions/{name}", Protect(RunAsync));
+        app.Map("/admin/host/ping", Of(get: _ => Task.CompletedTask, post: _ => Task.CompletedTask));
+        app.Map("/admin/host/status", Protect(Of(context => context.Response.WriteAsJsonAsync(Running, AdminJson.Default.HostStatus))));
+        app.Map("/admin/functions", Protect(Of(context => context.Response.WriteAsJsonAsync(
+            functions.All.Select(StatusOf), AdminJson.Default.IEnumerableFunctionStatus))));
+        app.Map("/admin/functions/{name}", Protect(Of(GetAsync, RunAsync)));
     }
+
+    // Another method is not found, as with functions' routes: the published host answers 404 where ASP.NET Core's routing would 405.
+    private static RequestDelegate Of(RequestDelegate get, RequestDelegate? post = null) => context =>
+    {
+        var answer = HttpMethods.IsGet(context.Request.Method) ? get : HttpMethods.IsPost(context.Request.Method) ? post : null;
+        if (answer is not null)
+        {
+            return answer(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 
     private static FunctionStatus StatusOf(TriggeredFunction function) => new(
         function.Name,

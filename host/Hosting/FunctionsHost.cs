@@ -56,11 +56,13 @@ internal static class FunctionsHost
         AddServices(builder.Services, configuration);
         var app = builder.Build();
         app.UseMiddleware<HttpFailures>();
+        app.UseHostFiltering();
         if (settings.CorsOrigins.Count > 0)
         {
             app.UseCors();
         }
 
+        app.UseMiddleware<Homepage>();
         app.UseRouting();
         HttpRoutes.Map(app, functions.Of<HttpFunction>());
         app.Services.GetRequiredService<AdminEndpoints>().Map(app);
@@ -113,6 +115,13 @@ internal static class FunctionsHost
     {
         var settings = configuration.Host;
         services.AddRouting().AddHttpForwarder();
+        services.AddHostFiltering(options =>
+        {
+            // A page elsewhere can have its own name lead here (DNS rebinding), and would then be of this origin.
+            options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts];
+            options.AllowEmptyHosts = false;
+            options.IncludeFailureMessage = false;
+        });
         if (settings.CorsOrigins.Count > 0)
         {
             services.AddCors(cors => cors.AddDefaultPolicy(policy => Permit(policy, settings)));

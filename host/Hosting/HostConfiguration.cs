@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dvc.Host.Settings;
 using Dvc.Host.Workers;
 
@@ -39,5 +40,16 @@ internal sealed record HostConfiguration(IConfiguration Settings, LocalSettings 
         return new HostConfiguration(settings, local, directory);
     }
 
-    public WorkerApp ReadApp() => WorkerApp.Read(AppDirectory, Local) with { FunctionTimeout = HostJson.FunctionTimeout };
+    public WorkerApp ReadApp()
+    {
+        var app = WorkerApp.Read(AppDirectory, Local);
+        var environment = new Dictionary<string, string>(app.Environment, StringComparer.Ordinal);
+        if (Host.CorsOrigins.Count > 0)
+        {
+            // Wherever they are set, the app finds them where the published host has them.
+            environment[HostSettings.CorsAllowedOrigins] = JsonSerializer.Serialize(Host.CorsOrigins);
+        }
+
+        return app with { FunctionTimeout = HostJson.FunctionTimeout, Environment = environment };
+    }
 }

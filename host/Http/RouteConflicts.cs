@@ -5,7 +5,8 @@ namespace Dvc.Host.Http;
 /// <summary>
 /// Pairs of functions that could both answer a request. Azure Functions takes the first by name, not the one whose
 /// route fits best as ASP.NET Core does, so such an app would behave differently there. Constraints are not looked
-/// into: a parameter is taken to match everything.
+/// into: a parameter is taken to match everything, but for one of no characters, by which a worker's function has the
+/// empty route: <c>{ignored:maxlength(0)?}</c>.
 /// </summary>
 internal static class RouteConflicts
 {
@@ -13,8 +14,11 @@ internal static class RouteConflicts
         from index in Enumerable.Range(0, functions.Count)
         let one = functions[index]
         from other in functions.Skip(index + 1)
-        where ShareMethod(one, other) && Overlap([.. one.Route.PathSegments], [.. other.Route.PathSegments])
+        where ShareMethod(one, other) && Overlap(Segments(one), Segments(other))
         select $"{one.Name} ({one.Route.RawText}) and {other.Name} ({other.Route.RawText}) have overlapping routes.";
+
+    private static RoutePatternPathSegment[] Segments(HttpFunction function) =>
+        [.. function.Route.PathSegments.Where(segment => Parameter(segment)?.ParameterPolicies.Any(policy => policy.Content == "maxlength(0)") != true)];
 
     private static bool ShareMethod(HttpFunction one, HttpFunction other) =>
         one.Methods.Count == 0 || other.Methods.Count == 0 || one.Methods.Any(other.Answers);

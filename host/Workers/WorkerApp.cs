@@ -14,7 +14,7 @@ internal sealed record WorkerApp(
     IReadOnlyDictionary<string, string> Environment)
 {
     /// <summary>The settings that the host alone needs.</summary>
-    public static readonly string[] HostsOwn = ["FunctionKey", "MasterKey"];
+    public static readonly string[] HostsOwn = ["FunctionKey", "MasterKey", "AllowedHosts"];
 
     /// <summary>How long one run may last.</summary>
     public TimeSpan FunctionTimeout { get; init; } = Timeout.InfiniteTimeSpan;

@@ -28,11 +28,12 @@ public sealed class BulletinStore(StorageTables tables, TimeProvider time)
     }
 
     /// <summary>The newest week that is published; null where none is.</summary>
-    public async Task<Publication?> FindLastAsync(CancellationToken cancellationToken = default)
-    {
-        var rows = await bulletins.ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Published}"), cancellationToken);
-        return rows.Count == 0 ? null : Read(rows[^1]);
-    }
+    public async Task<Publication?> FindLastAsync(CancellationToken cancellationToken = default) =>
+        await ListAsync(cancellationToken) is [.., var last] ? last : null;
+
+    /// <summary>Every publication, by week.</summary>
+    public async Task<IReadOnlyList<Publication>> ListAsync(CancellationToken cancellationToken = default) =>
+        [.. (await bulletins.ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Published}"), cancellationToken)).Select(Read)];
 
     /// <summary>The answer of a published week for <paramref name="agency"/>, byte for byte; null where it has none.</summary>
     public async Task<byte[]?> ReadAsync(Publication publication, AgencyCode agency, CancellationToken cancellationToken = default)

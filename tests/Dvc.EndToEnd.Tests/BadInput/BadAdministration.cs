@@ -15,9 +15,10 @@ internal static class BadAdministration
     private const string Id = "The parameter is not valid. id must be 1 to 64 lower-case letters and digits, with hyphens between them.";
     private const string NoSource = "There is no such source. id must be that of a source which GET /api/sources lists.";
     private const string NoLetter = "There is no such dead letter. id must be that of a dead letter as the list of them names it.";
+    private const string NoParameters = "The parameter is not known. This route takes no parameters.";
     private const string Take = "The parameter is not valid. take must be a number from 1 to 100.";
     private const string After = "The parameter is not valid. after must be what next of the page before says.";
-    private const string From = "The parameter is not valid. from must be a date of the years 2000 to 2100 such as {today}.";
+    private const string From = "The parameter is not valid. from must be a day such as {today} or a period such as {week}, of the years 2000 to 2100.";
 
     private const string Reason = "The parameter is not valid. reason must be one of notJson, invalidEvent, retriesExhausted, outsideSource.";
 
@@ -90,6 +91,8 @@ internal static class BadAdministration
         { "a grace of null", SentRequest.Post("api/sources/h60/rotate", "{\"graceSeconds\":null}"), 400, Grace },
         { "a grace of more than 16 KiB", SentRequest.Post("api/sources/h60/rotate", new string(' ', 20_000)), 413, TooLarge },
         { "a grace of another content type", SentRequest.Post("api/sources/h60/rotate", "{}") with { ContentType = "text/plain" }, 415, NotJson },
+        { "deleted as text", new SentRequest("DELETE", "api/sources/h60") { Body = [], ContentType = "text/plain" }, 415, NotJson },
+        { "a parameter", SentRequest.Get("api/sources?agency=H60"), 400, NoParameters },
         { "another method", SentRequest.Post("api/sources/h60", "{\"agency\":\"H60\"}"), 404, Telling.Nothing },
         { "a further part of the path", SentRequest.Get("api/sources/h60/keys"), 404, Telling.Nothing },
         { "no key", PutSource("{\"agency\":\"H60\"}") with { HostKey = null }, 401, Telling.Nothing },
@@ -101,7 +104,7 @@ internal static class BadAdministration
     {
         { "another reason", SentRequest.Get($"api/deadletters?reason={EventJson.Secret}"), 400, Reason },
         { "a reason in capitals", SentRequest.Get("api/deadletters?reason=NOTJSON"), 400, Reason },
-        { "two reasons", SentRequest.Get("api/deadletters?reason=notJson&reason=invalidEvent"), 400, Reason },
+        { "two reasons", SentRequest.Get("api/deadletters?reason=notJson&reason=invalidEvent"), 400, "The parameter is not valid. reason must be given once; it is repeated." },
         { "a reason that asks for more", SentRequest.Get("api/deadletters?reason=notJson'%20or%20'1'%20eq%20'1"), 400, Reason },
         {
             "another state",
@@ -135,6 +138,11 @@ internal static class BadAdministration
         { "an id that is none, dropped", new SentRequest("DELETE", "api/deadletters/none"), 404, NoLetter },
         { "all of them, dropped", new SentRequest("DELETE", "api/deadletters"), 404, Telling.Nothing },
         { "replayed by reading", SentRequest.Get("api/deadletters/none/replay"), 404, Telling.Nothing },
+        { "a parameter of a letter", SentRequest.Get("api/deadletters/none?full"), 400, NoParameters },
+        { "a parameter of a replay", SentRequest.Post("api/deadletters/none/replay?again", "{}"), 400, NoParameters },
+        { "a parameter of a deletion", new SentRequest("DELETE", "api/deadletters/none?force"), 400, NoParameters },
+        { "replayed as text", SentRequest.Post("api/deadletters/none/replay", "{}") with { ContentType = "text/plain" }, 415, NotJson },
+        { "dropped as text", new SentRequest("DELETE", "api/deadletters/none") { Body = [], ContentType = "text/plain" }, 415, NotJson },
         { "the functions' key", SentRequest.Get("api/deadletters") with { HostKey = Keys.Function }, 401, Telling.Nothing },
     };
 

@@ -17,7 +17,8 @@ internal static class BadHttp
         { "a delivery by another name", SentRequest.Post("api/event", "{}"), 404, Telling.Nothing },
         { "a delivery with an id", SentRequest.Post("api/events/1", "{}"), 404, Telling.Nothing },
         { "a method that is none", new SentRequest("DELIVER", "api/events"), 404, Telling.Nothing },
-        { "the head of an answer alone", new SentRequest("HEAD", "api/kpi/weekly"), 404, Telling.Nothing },
+        { "the head of a bad answer", new SentRequest("HEAD", "api/kpi/weekly?week=none"), 400, Telling.Nothing },
+        { "the head of a delivery", new SentRequest("HEAD", "api/events"), 404, Telling.Nothing },
         { "what may be asked for", new SentRequest("OPTIONS", "api/events"), 404, Telling.Nothing },
         { "an echo of the request", new SentRequest("TRACE", "api/events"), 404, Telling.Nothing },
         { "a path that climbs to the host's own", SentRequest.Get("api/../admin/host/status") with { HostKey = null }, 401, Telling.Nothing },
@@ -38,6 +39,13 @@ internal static class BadHttp
             "a header that is not UTF-8",
             null,
             $"GET /api/health HTTP/1.1\r\n{Host}{SourceKeys.Header}: \u00ff{EventJson.Secret}\r\n\r\n",
+            400,
+            Telling.Nothing
+        },
+        {
+            "another Host",
+            "GET /api/health HTTP/1.1, Host: attacker.example",
+            "GET /api/health HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n",
             400,
             Telling.Nothing
         },

@@ -16,6 +16,7 @@ internal static class BadRequests
         BadQueries.Kpi,
         BadQueries.Quality,
         BadQueries.Dossiers,
+        BadQueries.Service,
         BadHttp.Table,
     ];
 

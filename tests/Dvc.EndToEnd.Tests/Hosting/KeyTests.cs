@@ -13,7 +13,7 @@ public sealed class KeyTests(GuardedApp guarded) : IClassFixture<GuardedApp>
     [Fact]
     public void Every_route_that_the_app_serves_is_tried_here()
     {
-        var (http, host) = (Listed(Routes.Ingest, Routes.Function, Routes.Admin), Listed(Routes.Host));
+        var (http, host) = (Listed(Routes.Ingest, Routes.Anonymous, Routes.Function, Routes.Admin), Listed(Routes.Host));
         var printed = Routes.PrintedBy(App.Process).ToList();
 
         printed.ShouldNotBeEmpty();

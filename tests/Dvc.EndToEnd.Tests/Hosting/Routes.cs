@@ -15,10 +15,14 @@ internal static partial class Routes
         { "POST", NationalRequests.LoginPath },
     };
 
+    /// <summary>Nobody's key.</summary>
+    public static TheoryData<string, string> Anonymous => new() { { "GET", "" } };
+
     /// <summary>The function key.</summary>
     public static TheoryData<string, string> Function => new()
     {
         { "GET", "api/kpi/weekly" },
+        { "GET", "api/bulletins" },
         { "GET", "api/kpi/now" },
         { "GET", "api/kpi/periods/week/2022-W26" },
         { "GET", "api/kpi/periods/week/2022-W26/procedures" },
@@ -68,7 +72,8 @@ internal static partial class Routes
     public static IEnumerable<string> PrintedBy(ChildProcess app) =>
         from Match match in Printed().Matches(app.Output)
         from method in match.Groups["methods"].Value.Split(',')
-        select method.Length > 0 ? $"{method.ToUpperInvariant()} {match.Groups["route"].Value}" : $"POST admin/functions/{match.Groups["name"].Value}";
+        where method != "HEAD" // As GET.
+        select method.Length > 0 ? $"{method.ToUpperInvariant()} {match.Groups["route"].Value.Replace("{ignored:maxlength(0)?}", "")}" : $"POST admin/functions/{match.Groups["name"].Value}";
 
     /// <summary>Whether method and path, such as <c>GET api/sources/h60?code=x</c>, lead to a route as it is printed.</summary>
     public static bool LeadsTo(string path, string route)

@@ -42,7 +42,7 @@ public sealed class ContentCodingTests(ExampleApp example)
         var answer = await GetAsync(Weekly, accepted);
 
         answer.Coding.ShouldBe(coding);
-        answer.Vary.ShouldBe("Accept-Encoding");
+        answer.Vary.ShouldBe("Accept,Accept-Encoding");
         answer.CacheControl.ShouldBe("no-cache, private");
         Decoded(answer).ShouldBe(plain.Body);
         answer.ETag.ShouldBe(coding is null ? plain.ETag : plain.ETag!.Insert(plain.ETag.Length - 1, coding == "br" ? "-br" : "-gz"));
@@ -75,7 +75,7 @@ public sealed class ContentCodingTests(ExampleApp example)
             foreach (var known in answers)
             {
                 var again = await GetAsync(path, coding, ifNoneMatch: known.ETag);
-                (again.Status, again.ETag, again.Vary).ShouldBe((known == own ? HttpStatusCode.NotModified : HttpStatusCode.OK, own.ETag, "Accept-Encoding"));
+                (again.Status, again.ETag, again.Vary).ShouldBe((known == own ? HttpStatusCode.NotModified : HttpStatusCode.OK, own.ETag, own.Vary));
                 again.Body.ShouldBe(known == own ? [] : own.Body);
                 again.Coding.ShouldBe(known == own ? null : coding);
             }
@@ -127,7 +127,7 @@ public sealed class ContentCodingTests(ExampleApp example)
             response.StatusCode,
             response.Content.Headers.ContentEncoding.SingleOrDefault(),
             response.Headers.ETag?.ToString(),
-            response.Headers.Vary.SingleOrDefault(),
+            string.Join(',', response.Headers.Vary),
             response.Headers.CacheControl?.ToString(),
             await response.Content.ReadAsByteArrayAsync(Token));
     }

@@ -40,6 +40,11 @@ public sealed class AnswersTests(ExampleApp example)
         { "/api/deadletters", "" },
         { "/api/deadletters/{id}", "0123456789abcdef0123456789abcdef" },
         { "/api/definitions", "" },
+        { "/api/bulletins", "" },
+        { "/api/bulletins", "?format=csv" },
+        { "/api/kpi/weekly", "?week=2022-W26&format=csv" },
+        { "/api/dossiers", "?agency=H60&state=open&from=2022-06-27&to=2022-07-03&format=csv" },
+        { "/", "" },
         { "/api/openapi.json", "" },
         { "/api/health", "" },
     };

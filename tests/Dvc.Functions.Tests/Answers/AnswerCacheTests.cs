@@ -22,9 +22,14 @@ public sealed class AnswerCacheTests
         { "kpi/weekly", "kpi/weekly?agency=VN&week=2026-W46&published=false" },
         { "kpi/weekly?published=true", "kpi/weekly?week=2026-W46&published=true" },
         { "kpi/weekly?week=2026-W45&agency=H60.12", "kpi/weekly?agency=000.00.12.H60&week=2026-W45" },
-        { "kpi/periods/month/2026-11?agency=H60", "kpi/periods/month/2026-11?agency=H60&x=1" },
+        { "kpi/periods/month/2026-11?agency=H60", "kpi/periods/month/2026-11?agency=h60" },
         { "kpi/range?from=2026-11-01&to=2026-11-30", "kpi/range?to=2026-11-30&from=2026-11-01&agency=VN" },
         { "kpi/series/week", "kpi/series/week?to=2026-11-22&from=2026-08-31" },
+        { "kpi/series/week", "kpi/series/week?to=2026-W47&from=2026-w36" },
+        { "kpi/weekly?format=csv&level=department", "kpi/weekly?level=department&format=csv&pretty" },
+        { "kpi/weekly?published=true&format=csv", "kpi/weekly?format=csv&published=true&agency=VN" },
+        { "kpi/range?from=2026-11-01&to=2026-11-30&pretty", "kpi/range?from=2026-11&to=2026-11&pretty=true" },
+        { "bulletins", "bulletins?format=json" },
         { "kpi/now?agency=H60", "kpi/now?agency=H60" },
         { "kpi/periods/week/2026-W45/procedures", "kpi/periods/week/2026-W45/procedures?agency=VN" },
         { "kpi/periods/month/2026-11/fields?agency=H60", "kpi/periods/month/2026-11/fields?agency=H60" },
@@ -63,6 +68,7 @@ public sealed class AnswerCacheTests
         string[] paths =
         [
             "kpi/weekly?week=2026-W45", "kpi/weekly?week=2026-W46", "kpi/weekly?week=2026-W45&agency=H60", "kpi/periods/month/2026-11",
+            "kpi/weekly?week=2026-W45&format=csv", "kpi/weekly?week=2026-W45&pretty", "kpi/weekly?week=2026-W45&level=department", "kpi/weekly?week=2026-W45&format=csv&level=province",
             "kpi/periods/year/2026", "kpi/range?from=2026-11-01&to=2026-11-20", "kpi/range?from=2026-11-02&to=2026-11-20", "kpi/series/week",
             "kpi/series/month", "kpi/series/week?from=2026-11-01", "kpi/periods/week/2026-W45/procedures", "kpi/periods/week/2026-W45/fields", "kpi/now", "kpi/now?agency=H60", "quality?from=2026-11-01&to=2026-11-20",
         ];

@@ -38,12 +38,13 @@ internal sealed class AnsweringProcess : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>What <c>GET /api/{path}</c> answers.</summary>
-    public Task<IActionResult> GetAsync(string path, string? accepted = null, CancellationToken? cancellationToken = null)
+    public Task<IActionResult> GetAsync(string path, string? accepted = null, CancellationToken? cancellationToken = null, string? accept = null)
     {
         var token = cancellationToken ?? Token;
         var request = new DefaultHttpContext().Request;
         request.QueryString = new QueryString(path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? path[start..] : "");
         request.Headers.AcceptEncoding = accepted;
+        request.Headers.Accept = accept;
         return path.Split('?')[0].Split('/') switch
         {
             ["kpi", "weekly"] => new GetWeeklyKpi(answers, parts.Bulletins, cache).RunAsync(request, token),
@@ -53,6 +54,7 @@ internal sealed class AnsweringProcess : IDisposable
             ["kpi", "range"] => new GetRangeKpi(answers, cache).RunAsync(request, token),
             ["kpi", "series", var grain] => new GetKpiSeries(answers, cache).RunAsync(request, grain, token),
             ["kpi", "now"] => new GetNow(parts.Reader, parts.Procedures, new OldestDueReader(parts.Tables), catalog, answers, cache).RunAsync(request, token),
+            ["bulletins"] => new GetBulletins(parts.Bulletins, cache).RunAsync(request, token),
             ["quality"] => new GetQuality(parts.Reader, catalog, answers, cache).RunAsync(request, token),
             _ => throw new ArgumentException($"No function answers {path}.", nameof(path)),
         };

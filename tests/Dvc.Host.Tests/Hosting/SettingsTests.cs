@@ -47,6 +47,34 @@ public sealed class SettingsTests : IDisposable
         Read().Settings["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
     }
 
+    [Theory]
+    [InlineData("https://a.example, https://b.example", "true", null, null, null, new[] { "https://a.example", "https://b.example" }, true)]
+    [InlineData(null, null, "1", "[\"https://a.example\"]", "true", new[] { "https://a.example" }, true)]
+    [InlineData(null, null, "1", "[\"*\"]", null, new[] { "*" }, false)]
+    [InlineData(null, null, "1", "", null, new string[0], false)]
+    [InlineData(null, null, "true", "[\"https://a.example\"]", "true", new string[0], false)]
+    [InlineData(null, null, null, "[\"https://a.example\"]", "true", new string[0], false)]
+    [InlineData("https://a.example", null, "1", "[\"https://b.example\"]", "true", new[] { "https://a.example" }, false)]
+    public void Origins_are_those_of_Core_Tools_or_of_the_published_host(
+        string? local, string? localCredentials, string? enabled, string? published, string? credentials, string[] expected, bool hasCredentials)
+    {
+        var host = TestHost.Configuration(
+            folder,
+            [
+                ("Host:CORS", local), ("Host:CORSCredentials", localCredentials), ("FUNCTIONS_ENABLE_CORS_CONFIGURATION", enabled),
+                ("CORS_ALLOWED_ORIGINS", published), ("CORS_SUPPORT_CREDENTIALS", credentials),
+            ]).Host;
+
+        host.CorsOrigins.ShouldBe(expected);
+        host.CorsCredentials.ShouldBe(hasCredentials);
+    }
+
+    [Fact]
+    public void Origins_that_are_no_JSON_array_are_named() =>
+        Should.Throw<StartupException>(() => TestHost.Configuration(
+                folder, [("FUNCTIONS_ENABLE_CORS_CONFIGURATION", "1"), ("CORS_ALLOWED_ORIGINS", "https://a.example")]).Host)
+            .Message.ShouldContain("CORS_ALLOWED_ORIGINS");
+
     [Fact]
     public void Encrypted_local_settings_are_refused()
     {

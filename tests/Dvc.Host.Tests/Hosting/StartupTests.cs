@@ -9,12 +9,17 @@ namespace Dvc.Host.Tests.Hosting;
 
 public sealed class StartupTests
 {
+    // As a worker's function has the empty route.
+    private const string Home = "{ignored:maxlength(0)?}";
+
     private static readonly FunctionDescription[] Valid =
     [
         Described.Http("List", "letters", "get"),
         Described.Http("Add", "letters", "post"),
         Described.Http("Replay", "letters/{id}/replay", "post"),
         Described.Http("Discard", "letters/{id}/discard", "post"),
+        Described.Http("Home", Home, "get"),
+        Described.Http("One", "{id}", "get"),
     ];
 
     public static TheoryData<string, string> Mistakes => new()
@@ -26,6 +31,9 @@ public sealed class StartupTests
         { nameof(LiteralAndParameter), "ByGrain (api/kpi/{grain}) and Weekly (api/KPI/weekly) have overlapping routes" },
         { nameof(CatchAll), "overlapping routes" },
         { nameof(Optional), "overlapping routes" },
+        { nameof(HomeAndOptional), "Home ({ignored:maxlength(0)?}) and One ({id?}) have overlapping routes" },
+        { nameof(HomeAndCatchAll), "overlapping routes" },
+        { nameof(TwoHomes), "overlapping routes" },
         { nameof(UnderAdmin), "'Admin/letters' begins with 'admin'" },
         { nameof(UnderRuntime), "'runtime/letters' begins with 'runtime'" },
         { nameof(UnknownLevel), "authLevel is not 'Nobody'" },
@@ -53,6 +61,12 @@ public sealed class StartupTests
 
     private static FunctionDescription[] Optional =>
         [Described.Http("List", "letters", "get"), Described.Http("One", "letters/{id?}", "get")];
+
+    private static FunctionDescription[] HomeAndOptional => [Described.Http("Home", Home, "get"), Described.Http("One", "{id?}", "get")];
+
+    private static FunctionDescription[] HomeAndCatchAll => [Described.Http("Home", Home, "get"), Described.Http("Page", "{*path}", "get")];
+
+    private static FunctionDescription[] TwoHomes => [Described.Http("Home", Home, "get"), Described.Http("Start", "{empty:maxlength(0)?}", "get", "head")];
 
     private static FunctionDescription[] UnderAdmin => [Described.Http("Admin", "/Admin/letters", "get")];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -279,12 +280,12 @@ internal sealed class Play
         }
     }
 
-    private async Task RequireAnswerAsync(long expected)
+    private async Task RequireAnswerAsync(long? expected)
     {
         var answered = await Reader!.ReceivedAsync();
         if (answered != expected)
         {
-            throw new ViolationException($"Answers with {answered} received, ten seconds after all is at rest, instead of {expected}.");
+            throw new ViolationException($"Answers with {answered?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} received, ten seconds after all is at rest, instead of {expected}.");
         }
     }
 }

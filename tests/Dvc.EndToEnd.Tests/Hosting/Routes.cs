@@ -79,7 +79,7 @@ internal static partial class Routes
     public static bool LeadsTo(string path, string route)
     {
         var (segments, printed) = (path.Split('?')[0].Split('/'), route.Split('/'));
-        return segments.Length == printed.Length && segments.Zip(printed).All(pair => pair.Second[0] == '{' || pair.First == pair.Second);
+        return segments.Length == printed.Length && segments.Zip(printed).All(pair => pair.Second.StartsWith('{') || pair.First == pair.Second);
     }
 
     [GeneratedRegex(@"(?<name>\w+): (?:(?<methods>[A-Za-z,]+) http://[^/\s]+/(?<route>\S+)|queue .+|timer .+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -68,6 +68,7 @@ public sealed class ContentCodingTests(ExampleApp example)
         }
 
         answers.Select(answer => answer.Coding).ShouldBe(codings);
+        answers.ShouldAllBe(answer => answer.Vary!.Contains("Accept-Encoding"));
         answers.Select(Decoded).ShouldAllBe(body => body.SequenceEqual(answers[0].Body));
         answers.Select(answer => answer.ETag).Distinct(StringComparer.Ordinal).Count().ShouldBe(3);
         foreach (var (coding, own) in codings.Zip(answers))

@@ -59,7 +59,7 @@ public sealed class DrillDownTests(ExampleApp example)
     [InlineData("state=lost&" + Days, "state must be one of received, resolved, early, onTime, late, carriedOver, open, overdue, withinDue, due, receivedInPerson,")]
     [InlineData(Days, "state must be one of received,")]
     [InlineData("state=handlingDays&" + Days, "state must be one of received,")]
-    [InlineData("state=open&to=2022-07-03", "from must be a date")]
+    [InlineData("state=open&to=2022-07-03", "from must be a day")]
     [InlineData("state=open&from=2100-01-01&to=2100-01-02", "from must be a day that has begun")]
     [InlineData("state=open&take=501&" + Days, "take must be a number from 1 to 500")]
     [InlineData("state=open&after=xyz&" + Days, "after must be")]

@@ -73,5 +73,5 @@ public sealed class AnswersTests(ExampleApp example)
     }
 
     private static IReadOnlyList<string> ErrorsOf(JsonElement document, JsonElement response, Answer answer) =>
-        new SchemaCheck(document).Errors(answer.Json, response.GetProperty("content").GetProperty(answer.MediaType!).GetProperty("schema"));
+        new SchemaCheck(document).Errors(ApiDescription.BodyOf(answer), response.GetProperty("content").GetProperty(answer.MediaType!).GetProperty("schema"));
 }

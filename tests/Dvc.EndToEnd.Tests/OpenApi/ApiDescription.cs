@@ -43,6 +43,7 @@ internal sealed class ApiDescription
         };
     }
 
-    private static JsonElement BodyOf(Answer answer) =>
+    /// <summary>The body as JSON; of other forms their text.</summary>
+    public static JsonElement BodyOf(Answer answer) =>
         answer.MediaType!.EndsWith("json", StringComparison.Ordinal) ? answer.Json : JsonSerializer.SerializeToElement(answer.Body);
 }

@@ -18,8 +18,8 @@ public sealed class StartupTests
         Described.Http("Add", "letters", "post"),
         Described.Http("Replay", "letters/{id}/replay", "post"),
         Described.Http("Discard", "letters/{id}/discard", "post"),
-        Described.Http("Home", Home, "get"),
-        Described.Http("One", "{id}", "get"),
+        Described.Http("Home", Home, "get", "put"),
+        Described.Http("One", "{id}", "put"),
     ];
 
     public static TheoryData<string, string> Mistakes => new()
@@ -31,7 +31,7 @@ public sealed class StartupTests
         { nameof(LiteralAndParameter), "ByGrain (api/kpi/{grain}) and Weekly (api/KPI/weekly) have overlapping routes" },
         { nameof(CatchAll), "overlapping routes" },
         { nameof(Optional), "overlapping routes" },
-        { nameof(HomeAndOptional), "Home ({ignored:maxlength(0)?}) and One ({id?}) have overlapping routes" },
+        { nameof(HomeAndOptional), "Home (api/{ignored:maxlength(0)?}) and One (api/{id?}) have overlapping routes" },
         { nameof(HomeAndCatchAll), "overlapping routes" },
         { nameof(TwoHomes), "overlapping routes" },
         { nameof(UnderAdmin), "'Admin/letters' begins with 'admin'" },

@@ -92,7 +92,6 @@ public sealed class RequestTests(RunningHost host)
     [InlineData("GET", "api/status/200/further")]
     [InlineData("GET", "status/200")]
     [InlineData("GET", "api/answer")]
-    [InlineData("GET", "")]
     [InlineData("POST", "api/status/200")]
     [InlineData("HEAD", "api/status/200")]
     [InlineData("GET", "admin/nothing")]

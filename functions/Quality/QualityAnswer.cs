@@ -1,3 +1,4 @@
+using Dvc.Functions.Catalog;
 using Dvc.Functions.Kpi;
 
 namespace Dvc.Functions.Quality;
@@ -11,6 +12,7 @@ namespace Dvc.Functions.Quality;
 /// <param name="Resolved">How many were resolved, against which moves are to be seen.</param>
 /// <param name="Counts">The numbers.</param>
 /// <param name="Checks">The six checks that one-stop shops make of their own data, with their names.</param>
+/// <param name="Calendar">The working calendar, without which due dates cannot be checked.</param>
 /// <param name="Agencies">Every agency below, by code.</param>
 public sealed record QualityAnswer(
     PeriodPart Period,
@@ -21,4 +23,5 @@ public sealed record QualityAnswer(
     long Resolved,
     QualityCounts Counts,
     IReadOnlyList<QualityCheck> Checks,
+    CalendarPart Calendar,
     IReadOnlyList<QualityRow> Agencies);

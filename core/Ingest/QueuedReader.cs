@@ -23,8 +23,10 @@ public static class QueuedReader
     {
         var members = json.ValueKind == JsonValueKind.Object ? JsonText.Members(json) : [];
         var reading = Read(json, members, now, arrivedAt);
+
+        // What else is wrong may come from the value that was not meant.
         return members.ContainsKey(QueuedJson.Repeated)
-            ? reading with { Told = null, Errors = [JsonText.Duplicate(RepeatedOf(members)), .. reading.Errors] }
+            ? reading with { Told = null, Errors = [JsonText.Duplicate(RepeatedOf(members))] }
             : reading;
     }
 

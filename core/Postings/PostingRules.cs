@@ -6,8 +6,7 @@ namespace Dvc.Core.Postings;
 
 /// <summary>
 /// The counting rules: what a dossier stands for in the ledger, as a pure function of its merged state and of the
-/// catalogue, from which two counters come that check and show, and that nothing else is counted by: working days and
-/// statutory terms.
+/// catalogue, by which working days are counted and first due dates checked, and nothing else.
 /// </summary>
 public static class PostingRules
 {

@@ -13,8 +13,8 @@ internal static class StatutoryTerm
 
     private static readonly LocalTime Noon = new(12, 0);
 
-    // After it what is received in person may be handed on at the start of the next working day (decree 61/2018/NĐ-CP,
-    // article 18, clause 2; decree 309/2026/NĐ-CP, article 9).
+    // What is received in person after it may be handed on at the start of the next working day (decree 309/2026/NĐ-CP,
+    // article 9, before it decree 61/2018/NĐ-CP, article 18, clause 2).
     private static readonly LocalTime LatestHour = new(15, 0);
 
     /// <summary>The last day that the term allows; null where the term, or the start of its clock, is not known.</summary>

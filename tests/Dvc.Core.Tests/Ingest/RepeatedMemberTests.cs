@@ -82,7 +82,7 @@ public sealed class RepeatedMemberTests
     [InlineData("TrangThaiHoSo", "\"9\"", "TrangThaiHoSo duplicate", "H60.12-261116-0001")]
     [InlineData("ChuHoSo", "\"Nguyễn Văn A\",\"ChuHoSo\":\"B\"", "ChuHoSo duplicate", "H60.12-261116-0001")]
     [InlineData("DanhSachLePhi", "[{\"Gia\":\"1\",\"Gia\":\"0\"}]", "DanhSachLePhi[0].Gia duplicate", "H60.12-261116-0001")]
-    [InlineData("MaHoSo", "\"H60.12-261116-0002\"", "MaHoSo duplicate, dossierId required", null)]
+    [InlineData("MaHoSo", "\"H60.12-261116-0002\"", "MaHoSo duplicate", null)]
     public void So_is_an_item_of_the_national_message_which_is_kept_without_its_values(string member, string value, string errors, string? dossierId)
     {
         var @event = NationalItem.ToEvents($"[{NationalItem.Text("").Insert(1, $"\"{member}\":{value},")}]").Single();

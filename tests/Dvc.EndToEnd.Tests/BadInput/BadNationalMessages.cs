@@ -127,7 +127,7 @@ internal static class BadNationalMessages
             200,
             $"{Kept} ChuHoSo duplicate"
         },
-        { "two codes", Having("\"MaHoSo\":\"H60.12-220701-0001\",\"MaHoSo\":\"H60.12-220701-0002\""), 200, $"{Kept} MaHoSo duplicate; dossierId required" },
+        { "two codes", Having("\"MaHoSo\":\"H60.12-220701-0001\",\"MaHoSo\":\"H60.12-220701-0002\""), 200, $"{Kept} MaHoSo duplicate" },
         {
             "a step without a time",
             Post("{\"service\":\"CapNhatTienDoHoSoMC\",\"data\":[{\"MaHoSo\":\"H60.12-220701-0001\",\"TrangThai\":4}]}"),

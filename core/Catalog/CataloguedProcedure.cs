@@ -11,8 +11,8 @@ namespace Dvc.Core.Catalog;
 /// <param name="Name">The Vietnamese name.</param>
 /// <param name="Field">The field (lĩnh vực), in Vietnamese.</param>
 /// <param name="Level">The level of the online service.</param>
-/// <param name="CounterDays">The statutory term at the counter or by post, in working days; null where none is known.</param>
-/// <param name="OnlineDays">The statutory term online, in working days; null: as at the counter.</param>
+/// <param name="CounterDays">The statutory term at the counter or by post, in whole or half working days, 0 for the same day; null where none is known.</param>
+/// <param name="OnlineDays">The statutory term online, in the same; null: as at the counter.</param>
 /// <param name="CounterFee">The fee at the counter, in đồng; null where none is known.</param>
 /// <param name="OnlineFee">The fee online, in đồng; null: as at the counter.</param>
 /// <param name="Groups">Groups it belongs to, such as <c>project06</c>.</param>
@@ -24,8 +24,8 @@ public sealed record CataloguedProcedure(
     string Name,
     string Field,
     ServiceLevel Level,
-    int? CounterDays,
-    int? OnlineDays,
+    decimal? CounterDays,
+    decimal? OnlineDays,
     long? CounterFee,
     long? OnlineFee,
     IReadOnlyList<string> Groups,
@@ -38,5 +38,5 @@ public sealed record CataloguedProcedure(
     public bool IsCheaperOnline => OnlineFee < CounterFee;
 
     /// <summary>The statutory term in working days for a filing by <paramref name="channel"/>; null where none is known.</summary>
-    public int? TermFor(Channel channel) => channel == Channel.Online ? OnlineDays ?? CounterDays : CounterDays;
+    public decimal? TermFor(Channel channel) => channel == Channel.Online ? OnlineDays ?? CounterDays : CounterDays;
 }

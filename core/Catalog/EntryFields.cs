@@ -14,6 +14,7 @@ namespace Dvc.Core.Catalog;
 public sealed class EntryFields(IReadOnlyDictionary<string, string> texts)
 {
     private const int MaxLength = 500;
+    private const string Decimals = " (with a comma only in CSV that is separated by semicolons)";
 
     private readonly List<FieldError> errors = [];
 
@@ -59,11 +60,17 @@ public sealed class EntryFields(IReadOnlyDictionary<string, string> texts)
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
         : Refuse<long?>(name, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from 0 to {most}"), null);
 
+    /// <summary>A term in whole or half days, not negative; null where it is absent. It has at most one decimal, for 1.000 may mean a thousand.</summary>
+    public decimal? OptionalTerm(string name, int most) =>
+        OptionalText(name) is not { } text ? null
+        : TryParse(text, most, out var days) && days.Scale <= 1 && decimal.IsInteger(2 * days) ? decimal.Truncate(2 * days) / 2
+        : Refuse<decimal?>(name, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"must be a number of whole or half days from 0 to {most}, such as 3 or 0.5{Decimals}"), null);
+
     /// <summary>A number that must be there, not negative.</summary>
     public decimal Number(string name, decimal most) =>
         Text(name) is not { Length: > 0 } text ? 0
-        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most ? number
-        : Refuse(name, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"must be a number from 0 to {most}"), 0m);
+        : TryParse(text, most, out var number) ? number
+        : Refuse(name, ErrorCodes.Range, string.Create(CultureInfo.InvariantCulture, $"must be a number from 0 to {most}, such as 0.95{Decimals}"), 0m);
 
     /// <summary>A name of an enumeration; it must be there.</summary>
     public T Name<T>(string name)
@@ -79,6 +86,9 @@ public sealed class EntryFields(IReadOnlyDictionary<string, string> texts)
         errors.Add(new FieldError(name, code, $"{name} {rule}."));
         return instead;
     }
+
+    private static bool TryParse(string text, decimal most, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= most;
 
     private bool IsAbsent(string name) => string.IsNullOrWhiteSpace(texts.GetValueOrDefault(name));
 

@@ -12,6 +12,7 @@ namespace Dvc.Core.Catalog;
 public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
 {
     private readonly FrozenDictionary<LocalDate, CalendarDayKind> kinds = days.ToFrozenDictionary(day => day.Date, day => day.Kind);
+    private readonly FrozenSet<int> years = days.Select(day => day.Date.Year).ToFrozenSet();
 
     /// <summary>Whether <paramref name="day"/> is worked.</summary>
     public bool IsWorkingDay(LocalDate day) => kinds.TryGetValue(day, out var kind)
@@ -29,13 +30,24 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
         return day;
     }
 
+    /// <summary>The last day of the last year that is known; null where none is.</summary>
+    public LocalDate? KnownUpTo => years.Count == 0 ? null : new LocalDate(years.Max(), 12, 31);
+
+    /// <summary>Whether the calendar has days of the year of <paramref name="day"/>: each year has holidays, so else they are not known yet.</summary>
+    public bool Knows(LocalDate day) => years.Contains(day.Year);
+
+    /// <summary>Whether the year of <paramref name="today"/> is not known, or from 1 December on the next one.</summary>
+    public bool IsShortOn(LocalDate today) => !(today.PlusMonths(1) <= KnownUpTo);
+
     /// <summary>
-    /// The last day of a term of <paramref name="workingDays"/> that begins with <paramref name="receivedOn"/>, which is
-    /// not counted. A term of none ends on the day itself, or on the next that is worked.
+    /// The last day of a term that begins with <paramref name="startOn"/>, which is not counted. A term of none ends on the
+    /// day itself, or on the next that is worked; half a day ends with the next working day.
     /// </summary>
-    public LocalDate DueOn(LocalDate receivedOn, int workingDays)
+    /// <param name="startOn">The day on which the term begins.</param>
+    /// <param name="workingDays">The term in working days.</param>
+    public LocalDate DueOn(LocalDate startOn, decimal workingDays)
     {
-        var day = workingDays == 0 ? OnOrAfter(receivedOn) : receivedOn;
+        var day = workingDays == 0 ? OnOrAfter(startOn) : startOn;
         for (var counted = 0; counted < workingDays; counted++)
         {
             day = OnOrAfter(day.PlusDays(1));

@@ -97,8 +97,13 @@ public static class CounterDefinitions
         Gap(Counter.DueDisputed, "Ngày hẹn trả đầu tiên muộn hơn thời hạn luật định", "The first due date is later than the statutory term allows") with
         {
             Source = DefinitionSource.Terms,
-            Meaning = "Thời hạn trong danh mục thủ tục, tính từ ngày sau ngày tiếp nhận theo lịch làm việc.",
-            MeaningEn = "The catalogued term, from the day after receipt, by the working calendar.",
+            Meaning = "Thời hạn trong danh mục thủ tục, tính từ ngày sau ngày tiếp nhận theo lịch làm việc. Thời hạn không quá một ngày của hồ sơ nhận trực tiếp sau 15 giờ tính từ ngày làm việc tiếp theo; hồ sơ phi địa giới tính từ khi cơ quan có thẩm quyền nhận.",
+            MeaningEn = "The catalogued term, from the day after receipt, by the working calendar. A term of a day or less starts on the next working day where the dossier was received in person after 15:00; that of a dossier filed outside its territory, when the competent agency receives it.",
+        },
+        Gap(Counter.DueUnknown, "Chưa đối chiếu được ngày hẹn trả đầu tiên với thời hạn luật định", "The first due date cannot be checked against the statutory term yet") with
+        {
+            Meaning = "Thời hạn kéo sang năm mà lịch làm việc trong danh mục chưa có.",
+            MeaningEn = "The term reaches into a year that the catalogue's working calendar does not know.",
         },
     ];
 
@@ -109,7 +114,7 @@ public static class CounterDefinitions
         Rejection(Counter.RejectedFutureReceipt, "Ngày tiếp nhận ở tương lai", "Received in the future"),
         Rejection(Counter.RejectedFutureFinish, "Ngày kết thúc xử lý ở tương lai", "Finished in the future"),
         Rejection(Counter.RejectedReceiptAfterFinish, "Ngày tiếp nhận sau ngày kết thúc xử lý", "Received after it was finished"),
-        Rejection(Counter.RejectedDueBeforeReceipt, "Ngày hẹn trả trước ngày tiếp nhận", "Due before it was received"),
+        Rejection(Counter.RejectedDueBeforeReceipt, "Ngày hẹn trả, hoặc ngày cơ quan có thẩm quyền nhận, trước ngày tiếp nhận", "Due, or received by the competent agency, before it was received"),
         Rejection(Counter.RejectedFutureUpdate, "Thời điểm cập nhật ở tương lai", "Updated in the future"),
         Rejection(Counter.RejectedRequired, "Thiếu thông tin bắt buộc khác", "Another required member is absent"),
         Rejection(Counter.RejectedType, "Sai kiểu dữ liệu JSON", "A member has another JSON type"),
@@ -120,6 +125,7 @@ public static class CounterDefinitions
         Rejection(Counter.RejectedRange, "Thời điểm ngoài các năm 2000 đến 2100", "A timestamp outside the years 2000 to 2100"),
         Rejection(Counter.RejectedNotJson, "Không phải JSON, hoặc không phải một đối tượng JSON", "Not JSON, or no JSON object"),
         Rejection(Counter.RejectedOutsideSource, "Cơ quan không thuộc phạm vi của nguồn gửi", "The agency, or the agency that has the dossier, is not the source's"),
+        Rejection(Counter.RejectedDuplicate, "Một thành phần lặp lại trong cùng một đối tượng JSON", "A member stands more than once in a JSON object"),
     ];
 
     /// <summary>Every counter, in the order of <see cref="Counter"/>.</summary>

@@ -112,6 +112,8 @@ public static class TermDefinitions
         Of("gaps", "Thiếu hoặc mâu thuẫn", "Gaps", "Điều hồ sơ được đếm thiếu hoặc tự mâu thuẫn.", "What dossiers that count leave out or contradict."),
         Of("moves", "Dời ngày", "Moves", "Hồ sơ đã giải quyết có ngày bị dời.", "Resolved dossiers whose dates were moved."),
         Of("rejections", "Bị từ chối tiếp nhận dữ liệu", "Rejections", "Dữ liệu không được nhận, theo lý do; mỗi hồ sơ và lý do đếm một lần.", "Why events were rejected; once a dossier and reason."),
+        Of("knownUpTo", "Lịch làm việc có đến", "Calendar known up to", "Ngày cuối của năm cuối trong lịch làm việc; không có (null) nếu lịch trống.", "The last day of the working calendar's last year; null where it is empty."),
+        Of("isShort", "Lịch làm việc thiếu", "Calendar short", "Lịch làm việc chưa có năm nay hoặc, từ 1 tháng 12, chưa có năm sau.", "The working calendar lacks this year or, from 1 December on, the next one."),
     ];
 
     /// <summary>Every term.</summary>

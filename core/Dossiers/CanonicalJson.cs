@@ -48,6 +48,7 @@ public static class CanonicalJson
         writer.WriteString("status", WireName<DossierStatus>.Of(snapshot.Status));
         WriteInstant(writer, "submittedAt", snapshot.SubmittedAt);
         WriteInstant(writer, "receivedAt", snapshot.ReceivedAt);
+        WriteInstant(writer, "competentReceivedAt", snapshot.CompetentReceivedAt);
         WriteInstant(writer, "dueAt", snapshot.DueAt);
         WriteInstant(writer, "originalDueAt", snapshot.OriginalDueAt);
         WriteInstant(writer, "pausedAt", snapshot.PausedAt);

@@ -33,6 +33,9 @@ public sealed record DossierSnapshot
     /// <summary>When it was taken in (ngày tiếp nhận).</summary>
     public Instant? ReceivedAt { get; init; }
 
+    /// <summary>When the agency that is competent received it from the one where it was filed.</summary>
+    public Instant? CompetentReceivedAt { get; init; }
+
     /// <summary>The appointment in force (ngày hẹn trả).</summary>
     public Instant? DueAt { get; init; }
 

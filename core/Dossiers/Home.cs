@@ -17,11 +17,10 @@ public static class Home
     /// The issuing agency that <paramref name="dossierId"/> names before its first hyphen, in the newer form; where it
     /// names none, one of <c>bucket-00</c> to <c>bucket-31</c> by the code's hash.
     /// </summary>
-    public static string Of(string dossierId)
-    {
-        var issuer = dossierId.Split('-', 2)[0];
-        return AgencyCode.TryParse(issuer, out var agency) ? agency.Value : Bucket(dossierId);
-    }
+    public static string Of(string dossierId) => IssuerOf(dossierId)?.Value ?? Bucket(dossierId);
+
+    /// <summary>The issuing agency alone; null where the code names none.</summary>
+    internal static AgencyCode? IssuerOf(string dossierId) => AgencyCode.TryParse(dossierId.Split('-', 2)[0], out var agency) ? agency : null;
 
     private static string Bucket(string dossierId)
     {

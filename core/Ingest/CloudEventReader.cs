@@ -27,15 +27,17 @@ public static class CloudEventReader
                 JsonMarshal.GetRawUtf8Value(json), new FieldError("", ErrorCodes.NotAnObject, "A CloudEvent is a JSON object."));
         }
 
-        // In the JSON format an attribute that is null is absent.
+        // In the JSON format an attribute that is null is absent. What the event itself repeats, its own reader tells.
         var attributes = JsonText.Members(json).Where(member => member.Value.ValueKind != JsonValueKind.Null).ToDictionary();
-        var envelope = new EventMembers(attributes);
+        var repeated = JsonText.Repeated(json).Where(path => !path.StartsWith("data.", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal).Take(EventMembers.MostRepeated).ToList();
+        var envelope = new EventMembers(attributes, repeated);
         CheckVersion(envelope);
         var id = Attribute(envelope, "id");
         var source = Attribute(envelope, "source");
         Attribute(envelope, "type");
         CheckContentType(envelope);
-        var reading = ReadData(envelope, attributes, now);
+        var reading = repeated.Contains("data") ? null : ReadData(envelope, attributes, now);
         return new EventReading(
             reading?.DossierId,
             envelope.Errors.Count == 0 ? reading?.Snapshot : null,

@@ -6,6 +6,9 @@ public static class ErrorCodes
     /// <summary>The event is not a JSON object.</summary>
     public const string NotAnObject = "notAnObject";
 
+    /// <summary>A member stands more than once in a JSON object; an entry, in a list.</summary>
+    public const string Duplicate = "duplicate";
+
     /// <summary>A line or a message is not JSON.</summary>
     public const string NotJson = "notJson";
 

@@ -8,7 +8,9 @@ using NodaTime.Text;
 namespace Dvc.Core.Ingest;
 
 /// <summary>Reads the members of one event by the contract's types and notes every rule that one breaks.</summary>
-internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonElement> members)
+/// <param name="members">The members by name.</param>
+/// <param name="repeated">The paths of those that stand more than once. None of them is read.</param>
+internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonElement> members, IReadOnlyCollection<string> repeated)
 {
     // Of texts whose form bounds nothing: a timestamp may have any number of digits.
     private const int MaxLength = 64;
@@ -16,10 +18,13 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
-    private readonly List<FieldError> errors = [];
+    // Enough to mend an event by; it may have thousands.
+    internal const int MostRepeated = 5;
+
+    private readonly List<FieldError> errors = [.. repeated.Select(JsonText.Duplicate)];
 
     public EventMembers(JsonElement json)
-        : this(JsonText.Members(json))
+        : this(JsonText.Members(json), [.. JsonText.Repeated(json).Distinct(StringComparer.Ordinal).Take(MostRepeated)])
     {
     }
 
@@ -81,7 +86,7 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
 
     public bool? Flag(string field)
     {
-        if (!members.TryGetValue(field, out var value))
+        if (!TryGet(field, out var value))
         {
             return null;
         }
@@ -93,7 +98,7 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
 
     /// <summary>Where a queued event came from. Only tracing depends on it, so what does not read is none.</summary>
     public EventTrace? Trace() =>
-        members.TryGetValue(QueuedJson.Trace, out var trace) && trace.ValueKind == JsonValueKind.Object
+        TryGet(QueuedJson.Trace, out var trace) && trace.ValueKind == JsonValueKind.Object
         && new EventMembers(trace) is var read
         && read.Text("id", CloudEventReader.MaxLength) is { } id && read.Text("source", CloudEventReader.MaxLength) is { } source
             ? new EventTrace(id, source)
@@ -132,7 +137,7 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
 
     private string? Text(string field)
     {
-        if (!members.TryGetValue(field, out var value))
+        if (!TryGet(field, out var value))
         {
             return null;
         }
@@ -145,6 +150,8 @@ internal sealed partial class EventMembers(IReadOnlyDictionary<string, JsonEleme
         Reject(field, ErrorCodes.Type, $"{field} must be a string.");
         return null;
     }
+
+    private bool TryGet(string field, out JsonElement value) => members.TryGetValue(field, out value) && !repeated.Contains(field, StringComparer.Ordinal);
 
     private T? Rejected<T>(string field, string code, string message)
         where T : struct

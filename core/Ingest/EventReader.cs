@@ -93,6 +93,7 @@ public static partial class EventReader
             Status = status ?? default,
             SubmittedAt = members.Timestamp("submittedAt"),
             ReceivedAt = members.Timestamp("receivedAt"),
+            CompetentReceivedAt = members.Timestamp("competentReceivedAt"),
             DueAt = members.Timestamp("dueAt"),
             OriginalDueAt = members.Timestamp("originalDueAt"),
             PausedAt = members.Timestamp("pausedAt"),
@@ -138,7 +139,10 @@ public static partial class EventReader
     private static void CheckDates(EventMembers members, DossierSnapshot snapshot, Instant latest)
     {
         var receivedOn = snapshot.ReceivedAt?.DateInVietnam();
-        foreach (var (field, time) in new[] { ("finishedAt", snapshot.FinishedAt), ("dueAt", snapshot.DueAt), ("originalDueAt", snapshot.OriginalDueAt) })
+        foreach (var (field, time) in new[]
+        {
+            ("finishedAt", snapshot.FinishedAt), ("dueAt", snapshot.DueAt), ("originalDueAt", snapshot.OriginalDueAt), ("competentReceivedAt", snapshot.CompetentReceivedAt),
+        })
         {
             if (time?.DateInVietnam() < receivedOn)
             {
@@ -146,7 +150,10 @@ public static partial class EventReader
             }
         }
 
-        foreach (var (field, time) in new[] { ("receivedAt", snapshot.ReceivedAt), ("finishedAt", snapshot.FinishedAt), ("updatedAt", (Instant?)snapshot.UpdatedAt) })
+        foreach (var (field, time) in new[]
+        {
+            ("receivedAt", snapshot.ReceivedAt), ("competentReceivedAt", snapshot.CompetentReceivedAt), ("finishedAt", snapshot.FinishedAt), ("updatedAt", (Instant?)snapshot.UpdatedAt),
+        })
         {
             if (time > latest)
             {

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Dvc.Core.Ingest;
 
 /// <summary>
 /// Texts and names of JSON from anybody: half a surrogate pair, and bytes that are not UTF-8, are JSON, but no text.
 /// </summary>
-public static class JsonText
+public static partial class JsonText
 {
     /// <summary>The text; null where <paramref name="value"/> is none.</summary>
     public static string? Of(JsonElement value)
@@ -33,7 +35,24 @@ public static class JsonText
         }
     }
 
-    /// <summary>The members of an object. Of those with one name the last counts, as in <see cref="JsonElement"/>.</summary>
+    /// <summary>
+    /// Every member that stands more than once in its object, at any depth, by its path such as <c>data[2].dossierId</c>: which
+    /// of its values is meant nobody can say. <c>?</c> stands for a name that is no plain word, as that may be anything.
+    /// </summary>
+    public static IEnumerable<string> Repeated(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => RepeatedOf(json),
+        JsonValueKind.Array => json.EnumerateArray().Index()
+            .SelectMany(element => Repeated(element.Item).Select(path => Under(string.Create(CultureInfo.InvariantCulture, $"[{element.Index}]"), path))),
+        _ => [],
+    };
+
+    /// <summary>What is wrong with a member that stands more than once.</summary>
+    /// <param name="path">Its path, as of <see cref="Repeated"/>.</param>
+    public static FieldError Duplicate(string path) =>
+        new(path, ErrorCodes.Duplicate, $"{path} must stand once in its object.");
+
+    /// <summary>The members of an object. Of those with one name it has the last; <see cref="Repeated"/> tells of them.</summary>
     internal static Dictionary<string, JsonElement> Members(JsonElement json)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -48,6 +67,28 @@ public static class JsonText
         return members;
     }
 
+    private static IEnumerable<string> RepeatedOf(JsonElement json)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            var name = Name(member) ?? "";
+            if (name.Length > 0 && !names.Add(name))
+            {
+                yield return Plain(name);
+            }
+
+            foreach (var path in Repeated(member.Value))
+            {
+                yield return Under(Plain(name), path);
+            }
+        }
+    }
+
+    private static string Plain(string name) => PlainWord().IsMatch(name) ? name : "?";
+
+    private static string Under(string parent, string path) => path.StartsWith('[') ? parent + path : $"{parent}.{path}";
+
     private static string? Name(JsonProperty member)
     {
         try
@@ -59,4 +100,7 @@ public static class JsonText
             return null; // The name of no member that anybody asks for.
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]{0,39}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PlainWord();
 }

@@ -13,6 +13,7 @@ public static class QueuedJson
     internal const string Trace = "trace";
     internal const string Step = "step";
     internal const string Rejected = "rejected";
+    internal const string Repeated = "repeated";
 
     /// <summary>A snapshot: its canonical JSON, and where it came from.</summary>
     public static ReadOnlyMemory<byte> Of(DossierSnapshot snapshot, EventTrace? trace = null) => Write(writer =>

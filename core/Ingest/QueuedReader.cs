@@ -13,6 +13,8 @@ namespace Dvc.Core.Ingest;
 /// </summary>
 public static class QueuedReader
 {
+    private const int MaxPath = 256;
+
     /// <summary>Reads one event.</summary>
     /// <param name="json">The event.</param>
     /// <param name="now">The present, as for <see cref="EventReader.ReadQueued"/>.</param>
@@ -20,6 +22,16 @@ public static class QueuedReader
     public static QueuedReading Read(JsonElement json, Instant now, Instant arrivedAt)
     {
         var members = json.ValueKind == JsonValueKind.Object ? JsonText.Members(json) : [];
+        var reading = Read(json, members, now, arrivedAt);
+
+        // What else is wrong may come from the value that was not meant.
+        return members.ContainsKey(QueuedJson.Repeated)
+            ? reading with { Told = null, Errors = [JsonText.Duplicate(RepeatedOf(members))] }
+            : reading;
+    }
+
+    private static QueuedReading Read(JsonElement json, Dictionary<string, JsonElement> members, Instant now, Instant arrivedAt)
+    {
         if (members.TryGetValue(QueuedJson.Step, out var step))
         {
             return ReadStep(json, step, now);
@@ -75,6 +87,9 @@ public static class QueuedReader
 
     private static QueuedReading Unreadable(JsonElement json, FieldError error) =>
         new(null, null, [error]) { CountedAs = RejectionReasons.IdOf(JsonMarshal.GetRawUtf8Value(json)) };
+
+    private static string RepeatedOf(Dictionary<string, JsonElement> members) =>
+        TextOf(members, QueuedJson.Repeated) is { Length: <= MaxPath } path ? path : "?";
 
     private static string TextOf(Dictionary<string, JsonElement> members, string member) =>
         members.TryGetValue(member, out var value) ? JsonText.Of(value) ?? "" : "";

@@ -30,7 +30,7 @@ public static class RejectionReasons
         (ErrorCodes.Required, "receivedAt") => Counter.RejectedNoReceipt,
         (ErrorCodes.Required, "finishedAt") => Counter.RejectedNoFinish,
         (ErrorCodes.Required, _) => Counter.RejectedRequired,
-        (ErrorCodes.Future, "receivedAt") => Counter.RejectedFutureReceipt,
+        (ErrorCodes.Future, "receivedAt" or "competentReceivedAt") => Counter.RejectedFutureReceipt,
         (ErrorCodes.Future, "finishedAt") => Counter.RejectedFutureFinish,
         (ErrorCodes.Future, _) => Counter.RejectedFutureUpdate,
         (ErrorCodes.BeforeReceipt, "finishedAt") => Counter.RejectedReceiptAfterFinish,
@@ -43,6 +43,7 @@ public static class RejectionReasons
         (ErrorCodes.Range, _) => Counter.RejectedRange,
         (ErrorCodes.NotJson or ErrorCodes.NotAnObject, _) => Counter.RejectedNotJson,
         (ErrorCodes.OutsideSource, _) => Counter.RejectedOutsideSource,
+        (ErrorCodes.Duplicate, _) => Counter.RejectedDuplicate,
         _ => throw new ArgumentOutOfRangeException(nameof(error), error.Code, "No counter counts this rule."),
     };
 }

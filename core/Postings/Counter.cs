@@ -124,13 +124,16 @@ public enum Counter
     /// <summary>Data quality: the first due date is later than the statutory term allows.</summary>
     DueDisputed,
 
+    /// <summary>Data quality: the statutory term reaches into a year that the working calendar does not know.</summary>
+    DueUnknown,
+
     /// <summary>Rejected: no receipt date where the status needs one; on the day of arrival, once a dossier, as are all that follow.</summary>
     RejectedNoReceipt,
 
     /// <summary>Rejected: resolved without a finish date.</summary>
     RejectedNoFinish,
 
-    /// <summary>Rejected: received in the future.</summary>
+    /// <summary>Rejected: received, also by the competent agency, in the future.</summary>
     RejectedFutureReceipt,
 
     /// <summary>Rejected: finished in the future.</summary>
@@ -139,7 +142,7 @@ public enum Counter
     /// <summary>Rejected: received after it was finished.</summary>
     RejectedReceiptAfterFinish,
 
-    /// <summary>Rejected: due, or first due, before it was received.</summary>
+    /// <summary>Rejected: due, first due, or received by the competent agency, before it was received.</summary>
     RejectedDueBeforeReceipt,
 
     /// <summary>Rejected: updated in the future.</summary>
@@ -171,4 +174,7 @@ public enum Counter
 
     /// <summary>Rejected: the agency, or the agency that has the dossier, is not the source's.</summary>
     RejectedOutsideSource,
+
+    /// <summary>Rejected: a member stands more than once in a JSON object.</summary>
+    RejectedDuplicate,
 }

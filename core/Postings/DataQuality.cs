@@ -8,7 +8,7 @@ public static class DataQuality
     [
         Counter.NoDueDate, Counter.OutcomeDisputed, Counter.NoFinishDate, Counter.NoPauseDate, Counter.NoServiceLevel,
         Counter.PaidWithoutFee, Counter.Conflicted, Counter.ChannelDefaulted, Counter.NoClock, Counter.InformationOnline,
-        Counter.DueDisputed,
+        Counter.DueDisputed, Counter.DueUnknown,
     ];
 
     /// <summary>Resolved dossiers whose dates were moved; on the day of closing.</summary>

@@ -6,8 +6,7 @@ namespace Dvc.Core.Postings;
 
 /// <summary>
 /// The counting rules: what a dossier stands for in the ledger, as a pure function of its merged state and of the
-/// catalogue, from which two counters come that check and show, and that nothing else is counted by: working days and
-/// statutory terms.
+/// catalogue, by which working days are counted and first due dates checked, and nothing else.
 /// </summary>
 public static class PostingRules
 {
@@ -31,7 +30,7 @@ public static class PostingRules
     {
         IEnumerable<(LocalDate Day, Counter Counter, long Amount)> entries =
         [
-            .. AtReceipt(dossier, current, IsDueDisputed(dossier, current, receivedOn, catalog)).Select(counter => (receivedOn, counter, 1L)),
+            .. AtReceipt(dossier, current, CheckDueDate(dossier, current, receivedOn, catalog)).Select(counter => (receivedOn, counter, 1L)),
             .. AroundDueDate(dossier).Select(entry => (entry.Day, entry.Counter, 1L)),
             .. dossier.ClosedOn is { } closedOn
                 ? AtClosing(dossier, current, receivedOn, closedOn, catalog.Calendar).Select(entry => (closedOn, entry.Counter, entry.Amount))
@@ -40,7 +39,7 @@ public static class PostingRules
         return entries.Select(entry => new Posting(entry.Day, current.Agency, current.Procedure, entry.Counter, entry.Amount));
     }
 
-    private static IEnumerable<Counter> AtReceipt(Dossier dossier, DossierSnapshot current, bool isDueDisputed)
+    private static IEnumerable<Counter> AtReceipt(Dossier dossier, DossierSnapshot current, Counter? checkedDue)
     {
         yield return current.Channel switch
         {
@@ -66,7 +65,8 @@ public static class PostingRules
             (Counter.ChannelDefaulted, current.ChannelDefaulted),
             (Counter.NoClock, current.NoClock),
             (Counter.InformationOnline, current is { Channel: Channel.Online, ServiceLevel: ServiceLevel.Information }),
-            (Counter.DueDisputed, isDueDisputed),
+            (Counter.DueDisputed, checkedDue is Counter.DueDisputed),
+            (Counter.DueUnknown, checkedDue is Counter.DueUnknown),
         ];
         foreach (var (counter, applies) in conditions)
         {
@@ -79,9 +79,11 @@ public static class PostingRules
 
     // The first appointment, because the law lets a pause move the one in force; and only a later one, because an earlier
     // one is a promise that the law allows.
-    private static bool IsDueDisputed(Dossier dossier, DossierSnapshot current, LocalDate receivedOn, CatalogSnapshot catalog) =>
-        catalog.Procedure(current.Procedure, current.Agency, receivedOn)?.TermFor(current.Channel) is { } term
-        && dossier.FirstDueOn > catalog.Calendar.DueOn(receivedOn, term);
+    private static Counter? CheckDueDate(Dossier dossier, DossierSnapshot current, LocalDate receivedOn, CatalogSnapshot catalog) =>
+        dossier.FirstDueOn is not { } dueOn || StatutoryTerm.LastDay(current, receivedOn, catalog) is not { } lastDay ? null
+        : !catalog.Calendar.Knows(receivedOn) || !catalog.Calendar.Knows(lastDay) ? Counter.DueUnknown
+        : dueOn > lastDay ? Counter.DueDisputed
+        : null;
 
     private static IEnumerable<(LocalDate Day, Counter Counter)> AroundDueDate(Dossier dossier)
     {

@@ -28,7 +28,7 @@ internal static class CatalogForm
         }
         catch (CsvFormatException failure)
         {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {failure.LineNumber} is no CSV, or has not as many fields as the header."), failure);
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Line {failure.LineNumber} is no CSV, or has not as many fields as the header. A decimal comma needs semicolons between fields."), failure);
         }
     }
 
@@ -41,11 +41,17 @@ internal static class CatalogForm
             throw new FormatException($"The header may name only, and each once: {string.Join(", ", columns.Select(column => column.Name))}.");
         }
 
+        // Vietnamese spreadsheets separate fields by semicolons because the comma is their decimal sign.
+        HashSet<string> numbers = csv.Separator == ';'
+            ? [.. columns.Where(column => column.Kind == EntryColumnKind.Number).Select(column => column.Name)]
+            : [];
         while (csv.Read())
         {
-            yield return header.Index().ToDictionary(column => column.Item, column => csv.GetString(column.Index), StringComparer.Ordinal);
+            yield return header.Index().ToDictionary(column => column.Item, column => WithDecimalPoint(csv.GetString(column.Index), numbers.Contains(column.Item)), StringComparer.Ordinal);
         }
     }
+
+    private static string WithDecimalPoint(string text, bool hasComma) => hasComma ? text.Replace(',', '.') : text;
 
     /// <summary>The entries of a JSON array; a value that is none of text, number, or array of texts is noted as broken.</summary>
     /// <exception cref="FormatException">It is no array of objects.</exception>
@@ -54,15 +60,20 @@ internal static class CatalogForm
         try
         {
             using var json = JsonDocument.Parse(content);
-            return [.. json.RootElement.EnumerateArray().Select(entry => entry.EnumerateObject()
-                .Where(member => member.Value.ValueKind != JsonValueKind.Null)
-                .ToDictionary(member => member.Name, member => Text(member.Value), StringComparer.Ordinal))];
+            return [.. json.RootElement.EnumerateArray().Index().Select(entry => ReadEntry(entry.Index, entry.Item))];
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw new FormatException("The body must be a JSON array of objects, whose members are texts, numbers or arrays of texts, each named once.", failure);
+            throw new FormatException("The body must be a JSON array of objects, whose members are texts, numbers or arrays of texts.", failure);
         }
     }
+
+    private static Dictionary<string, string> ReadEntry(int index, JsonElement entry) =>
+        JsonText.Repeated(entry).FirstOrDefault() is { } repeated
+            ? throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Entry {index}: {JsonText.Duplicate(repeated).Message}"))
+            : entry.EnumerateObject()
+                .Where(member => member.Value.ValueKind != JsonValueKind.Null)
+                .ToDictionary(member => member.Name, member => Text(member.Value), StringComparer.Ordinal);
 
     /// <summary>The list as CSV, in UTF-8 with the mark that spreadsheets need to see it.</summary>
     public static byte[] WriteCsv(IEnumerable<IReadOnlyDictionary<string, string>> entries, IReadOnlyList<EntryColumn> columns)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dvc.Core.Catalog;
+using Dvc.Core.Ingest;
 using Dvc.Functions.Http;
 using Dvc.Storage.Catalog;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +10,6 @@ namespace Dvc.Functions.Catalog;
 /// <summary>What an entry of each list must be.</summary>
 internal static class CatalogRules
 {
-    /// <summary>The rule that no entry may be there twice.</summary>
-    public const string Duplicate = "duplicate";
-
     /// <summary>The list of a kind.</summary>
     public static ICatalogList List(CatalogKind kind) => kind switch
     {
@@ -35,7 +33,7 @@ internal static class CatalogRules
             if (fields.Errors.Count == 0 && !keys.Add(entry.Key))
             {
                 fields.Refuse(
-                    list.Columns[0].Name, Duplicate, $"and the columns that tell entries apart ({string.Join(", ", list.Key)}) are those of an entry before", entry);
+                    list.Columns[0].Name, ErrorCodes.Duplicate, $"and the columns that tell entries apart ({string.Join(", ", list.Key)}) are those of an entry before", entry);
             }
 
             if (fields.Errors.Count == 0)

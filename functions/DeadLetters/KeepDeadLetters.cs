@@ -45,7 +45,7 @@ public sealed class KeepDeadLetters(
         await letters.KeepAsync(
             new DeadLetter(
                 read is null ? DeadLetter.NotJson : DeadLetter.RetriesExhausted,
-                read is null ? "The message is no JSON object." : "Recording failed every time it was tried.",
+                read is null ? "The message is no JSON object whose members stand once." : "Recording failed every time it was tried.",
                 read is null ? message.Body : content,
                 TriesOfHost),
             cancellationToken);

@@ -1,7 +1,9 @@
 using Dvc.Core;
+using Dvc.Functions.Catalog;
 using Dvc.Functions.Http;
 using Dvc.Functions.Timers;
 using Dvc.Storage.Audit;
+using Dvc.Storage.Catalog;
 using Dvc.Storage.DeadLetters;
 using Dvc.Storage.Ingest;
 using Dvc.Storage.RollUp;
@@ -21,6 +23,7 @@ namespace Dvc.Functions.Health;
 /// <param name="audits">What the last audit found.</param>
 /// <param name="timers">When timers ran.</param>
 /// <param name="schedules">When they are to.</param>
+/// <param name="catalog">The working calendar.</param>
 /// <param name="letters">What could not be recorded.</param>
 /// <param name="requests">Requests to storage.</param>
 /// <param name="time">The clock.</param>
@@ -31,6 +34,7 @@ public sealed class GetHealth(
     AuditJournal audits,
     TimerJournal timers,
     IOptions<ScheduleOptions> schedules,
+    ICatalog catalog,
     DeadLetterStore letters,
     StorageRequests requests,
     TimeProvider time)
@@ -60,10 +64,11 @@ public sealed class GetHealth(
                 timer.Key == ScheduleOptions.RollUp ? oldest ?? time.Now() : null,
                 time.Now()))
             .ToList();
+        var calendar = CalendarPart.Of((await catalog.CurrentAsync(cancellationToken)).Calendar, time.Today());
         var rolledUp = await journal.ReadLastAsync(cancellationToken);
 
         var waits = new[] { state.OldestInsertedOn, oldest?.ToDateTimeOffset() }.Any(since => now - since > LongestWait);
-        var isDegraded = waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } || timersNow.Exists(timer => timer.IsLate || timer.HasFailed);
+        var isDegraded = waits || dead > 0 || state.PoisonDepth > 0 || audited is { Last.HasDifferences: true } || calendar.IsShort || timersNow.Exists(timer => timer.IsLate || timer.HasFailed);
         return JsonAnswer.Of(
             StatusCodes.Status200OK,
             new HealthAnswer(
@@ -72,6 +77,7 @@ public sealed class GetHealth(
                 new RollUpHealth(pending.Count, VietnamTimestamp.Format(oldest), VietnamTimestamp.Format(rolledUp)),
                 AuditHealth.Of(audited),
                 timersNow,
+                calendar,
                 dead,
                 new StorageRequestCounts(requests.Queue, requests.TableReads, requests.TableWrites)),
             ApiJson.Answers.HealthAnswer);

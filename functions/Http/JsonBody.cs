@@ -10,6 +10,7 @@ namespace Dvc.Functions.Http;
 internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
 {
     private const int MaxBytes = 16 * 1024;
+    private const string NotAnObject = "The body must be a JSON object.";
 
     /// <summary>No members, as of a request without a body.</summary>
     public static JsonBody Empty { get; } = new(new Dictionary<string, JsonElement>(StringComparer.Ordinal));
@@ -27,9 +28,8 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
             return (null, TooLarge());
         }
 
-        return Parse(content.Span) is { } members
-            ? (new JsonBody(members), null)
-            : (null, Problem.Of(400, "The body is not valid.", "The body must be a JSON object."));
+        var (members, error) = Parse(content);
+        return members is null ? (null, Problem.Of(400, "The body is not valid.", error!)) : (new JsonBody(members), null);
     }
 
     /// <summary>The answer to a member that cannot be used.</summary>
@@ -51,15 +51,21 @@ internal sealed class JsonBody(IReadOnlyDictionary<string, JsonElement> members)
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= from && number <= to ? number
         : null;
 
-    private static Dictionary<string, JsonElement>? Parse(ReadOnlySpan<byte> json)
+    private static (Dictionary<string, JsonElement>? Members, string? Error) Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ApiJson.Answers.DictionaryStringJsonElement);
+            using var document = JsonDocument.Parse(json);
+            if (JsonText.Repeated(document.RootElement).FirstOrDefault() is { } repeated)
+            {
+                return (null, JsonText.Duplicate(repeated).Message);
+            }
+
+            return document.RootElement.Deserialize(ApiJson.Answers.DictionaryStringJsonElement) is { } members ? (members, null) : (null, NotAnObject);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, NotAnObject);
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed class RecordDossiers(Recorder recorder, DeadLetterStore letters, T
         {
             logger.MessageNotJson(content.ToMemory().Length);
             await letters.KeepAsync(
-                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object.", message.Body, Tries: 1), cancellationToken);
+                new DeadLetter(DeadLetter.NotJson, "The message is no JSON object whose members stand once.", message.Body, Tries: 1), cancellationToken);
             return;
         }
 

@@ -130,6 +130,7 @@ internal static class Examples
         Now.Resolved,
         QualityCounts.Of(Now.Span),
         [.. CheckDefinitions.All.Select(check => new QualityCheck(check.Key, check.Name, check.NameEn, 0))],
+        Calendar,
         [new QualityRow(Department, Province.Code, Depth: 2, Now.Received, Now.Resolved, QualityCounts.Of(Now.Span))]);
 
     /// <summary>A due date that was moved after it had passed.</summary>
@@ -161,6 +162,7 @@ internal static class Examples
         new RollUpHealth(PendingHomes: 0, OldestPendingAt: null, AsOf),
         new AuditHealth("2026-06-22T02:31:07+07:00", Homes: 20, Agencies: 22, Left: 0, LedgerRows: 0, FactsRows: 0, KpisRows: 0, LostMarks: 0, RepostedDossiers: 0, LastDifferenceAt: null),
         [new TimerHealth("RollUp", "*/10 * * * * *", "2026-06-22T08:40:00+07:00", "2026-06-22T08:35:04+07:00", IsRunning: false, HasFailed: false, IsLate: false)],
+        Calendar,
         DeadLetters: 0,
         new StorageRequestCounts(Queue: 12, TableReads: 340, TableWrites: 25));
 
@@ -228,6 +230,8 @@ internal static class Examples
 
     /// <summary>JSON.</summary>
     public static JsonNode Parse(string json) => JsonNode.Parse(json)!;
+
+    private static CalendarPart Calendar => new("2027-12-31", IsShort: false);
 
     private static ProcedureFigures Birth => new(
         "1.004239",

@@ -54,14 +54,14 @@ internal static class WireForms
         [(typeof(FieldError), "code")] =
         [
             ErrorCodes.Required, ErrorCodes.Type, ErrorCodes.Length, ErrorCodes.Pattern, ErrorCodes.Enumeration, ErrorCodes.Timestamp, ErrorCodes.Offset,
-            ErrorCodes.Range, ErrorCodes.BeforeReceipt, ErrorCodes.Future, ErrorCodes.OutsideSource, ErrorCodes.NotAnObject, ErrorCodes.NotJson, CatalogRules.Duplicate,
+            ErrorCodes.Range, ErrorCodes.BeforeReceipt, ErrorCodes.Future, ErrorCodes.OutsideSource, ErrorCodes.NotAnObject, ErrorCodes.NotJson, ErrorCodes.Duplicate,
         ],
     };
 
     private static readonly HashSet<(Type Type, string Member)> Days =
     [
         (typeof(PeriodPart), "start"), (typeof(PeriodPart), "end"), (typeof(NowAnswer), "day"), (typeof(DueNextPart), "until"), (typeof(OldestOverduePart), "since"),
-        (typeof(OverdueProcedurePart), "since"),
+        (typeof(OverdueProcedurePart), "since"), (typeof(CalendarPart), "knownUpTo"),
         (typeof(BulletinRow), "start"), (typeof(BulletinRow), "end"),
         (typeof(DossiersAnswer), "from"), (typeof(DossiersAnswer), "to"), (typeof(DossiersAnswer), "evaluatedAt"),
         (typeof(DossierPart), "receivedOn"), (typeof(DossierPart), "dueOn"), (typeof(DossierPart), "closedOn"),

@@ -3,6 +3,7 @@ using Dvc.Core.Agencies;
 using Dvc.Core.Definitions;
 using Dvc.Core.Kpi;
 using Dvc.Core.Postings;
+using Dvc.Functions.Catalog;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 using Dvc.Storage.Catalog;
@@ -56,6 +57,7 @@ public sealed class GetQuality(KpiReader reader, ICatalog catalog, KpiAnswers an
             whole.Resolved,
             QualityCounts.Of(whole.Span),
             [.. DataQuality.Checks.Select(check => Check(check, whole.Span[check]))],
+            CalendarPart.Of(known.Calendar, today),
             [.. tree
                 .Where(row => row.Key != agency)
                 .OrderBy(row => row.Key)

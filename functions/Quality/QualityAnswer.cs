@@ -1,3 +1,4 @@
+using Dvc.Functions.Catalog;
 using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 
@@ -12,6 +13,7 @@ namespace Dvc.Functions.Quality;
 /// <param name="Resolved">How many were resolved, against which moves are to be seen.</param>
 /// <param name="Counts">The numbers.</param>
 /// <param name="Checks">The six checks that one-stop shops make of their own data, with their names.</param>
+/// <param name="Calendar">The working calendar, without which due dates cannot be checked.</param>
 /// <param name="Agencies">Every agency below, by code.</param>
 [CsvRows("agencies", Whole = ["agency", "received", "resolved", "counts"], LeftOut = ["checks"])]
 public sealed record QualityAnswer(
@@ -23,4 +25,5 @@ public sealed record QualityAnswer(
     long Resolved,
     QualityCounts Counts,
     IReadOnlyList<QualityCheck> Checks,
+    CalendarPart Calendar,
     IReadOnlyList<QualityRow> Agencies) : FiguresAnswer;

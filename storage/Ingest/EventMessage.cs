@@ -57,6 +57,11 @@ public sealed record EventMessage(Delivery Delivery, IReadOnlyList<QueuedEvent> 
             }
 
             var isBatch = root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array;
+            if (isBatch && root.EnumerateObject().CountBy(member => member.Name, StringComparer.Ordinal).Any(member => member.Value > 1))
+            {
+                return null; // One list of events would hide the other.
+            }
+
             var delivery = isBatch ? ReadDelivery(root) : new Delivery("", null, null);
             var arrivedAt = delivery.ArrivedAt ?? queuedAt;
             return new EventMessage(

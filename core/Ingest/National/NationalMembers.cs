@@ -42,14 +42,14 @@ internal sealed class NationalMembers(JsonElement json)
     public string? Name<T>(string member, IReadOnlyDictionary<string, T> codes)
         where T : struct, Enum =>
         Text(member) is not { } text ? null
-        : codes.TryGetValue(text, out var value) ? WireName<T>.Of(value)
+        : codes.TryGetValue(WithoutZeros(text), out var value) ? WireName<T>.Of(value)
         : InError;
 
     /// <summary>True for <paramref name="yes"/>, and false for 0 or false.</summary>
     public JsonNode? Flag(string member, params IEnumerable<string> yes) =>
         Text(member) is not { } text ? null
-        : yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? true
-        : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? false
+        : yes.Contains(WithoutZeros(text), StringComparer.OrdinalIgnoreCase) ? true
+        : No.Contains(WithoutZeros(text), StringComparer.OrdinalIgnoreCase) ? false
         : InError;
 
     /// <summary>A point in time.</summary>
@@ -60,6 +60,12 @@ internal sealed class NationalMembers(JsonElement json)
         members is null || Text(member) is null ? null
         : members[member] is not { ValueKind: JsonValueKind.Array } list ? [new NationalMembers(members[member])]
         : [.. list.EnumerateArray().Select(element => new NationalMembers(element))];
+
+    // Some senders fill numbers up to two digits.
+    private static string WithoutZeros(string text) =>
+        text.All(char.IsAsciiDigit) && text.TrimStart('0') is { Length: > 0 } number ? number
+        : text.All(character => character == '0') ? "0"
+        : text;
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

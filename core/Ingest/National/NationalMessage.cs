@@ -50,6 +50,12 @@ public sealed class NationalMessage
             return (null, new FieldError("", ErrorCodes.NotAnObject, "A message is a JSON object, or an array of dossiers."));
         }
 
+        // A bad item does not take the good ones with it.
+        if (JsonText.Repeated(json).FirstOrDefault(path => !path.StartsWith("data[", StringComparison.Ordinal)) is { } repeated)
+        {
+            return (null, JsonText.Duplicate(repeated));
+        }
+
         var members = new NationalMembers(json);
         var named = members.Text("service");
         if (named is not (null or StatesService or StepsService))
@@ -69,8 +75,8 @@ public sealed class NationalMessage
 
     /// <summary>
     /// Every item in its order, as JSON that <see cref="QueuedReader"/> checks: an event of the contract with <c>noClock</c>
-    /// in place of updatedAt, which is the time of arrival, and <c>channelDefaulted</c>; or a step. An item that is no
-    /// object is <c>null</c>.
+    /// in place of updatedAt, which is the time of arrival, and <c>channelDefaulted</c>; or a step. <c>repeated</c> names a
+    /// member that stands more than once in the item. An item that is no object is <c>null</c>.
     /// </summary>
     public IEnumerable<ReadOnlyMemory<byte>> ToEvents() =>
         from item in data.EnumerateArray()
@@ -85,6 +91,17 @@ public sealed class NationalMessage
 
         var members = new NationalMembers(item);
         var isStep = service is null ? NationalStep.Is(members) : service == StepsService;
-        return isStep ? NationalStep.ToEvent(members) : NationalDossier.ToEvent(members, madonvi);
+        var @event = isStep ? NationalStep.ToEvent(members) : NationalDossier.ToEvent(members, madonvi);
+        foreach (var repeated in JsonText.Repeated(item))
+        {
+            @event[QueuedJson.Repeated] = repeated;
+            if (repeated == "MaHoSo")
+            {
+                @event.Remove("dossierId"); // Which dossier is meant nobody can say.
+                break;
+            }
+        }
+
+        return @event;
     }
 }

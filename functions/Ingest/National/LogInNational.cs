@@ -26,7 +26,12 @@ public sealed class LogInNational(IngestGate gate, TimeProvider time)
         }
 
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        var (username, password) = Read(body.Content);
+        var (username, password, error) = Read(body.Content);
+        if (error is not null)
+        {
+            return NationalAnswers.Invalid(error.Message);
+        }
+
         if (username is not { Length: > 0 } || password is not { Length: > 0 })
         {
             return NotALogin();
@@ -40,12 +45,13 @@ public sealed class LogInNational(IngestGate gate, TimeProvider time)
     /// <summary>The answer to a body that is no login.</summary>
     internal static ContentResult NotALogin() => NationalAnswers.Invalid("username and password must be a source's id and key.");
 
-    private static (string? Username, string? Password) Read(ReadOnlyMemory<byte> json)
+    private static (string? Username, string? Password, FieldError? Error) Read(ReadOnlyMemory<byte> json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, EventReadings.Bounded);
-            return (JsonText.Of(document.RootElement, "username"), JsonText.Of(document.RootElement, "password"));
+            var repeated = JsonText.Repeated(document.RootElement).FirstOrDefault();
+            return (JsonText.Of(document.RootElement, "username"), JsonText.Of(document.RootElement, "password"), repeated is null ? null : JsonText.Duplicate(repeated));
         }
         catch (JsonException)
         {

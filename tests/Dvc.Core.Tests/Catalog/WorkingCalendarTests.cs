@@ -29,7 +29,9 @@ public sealed class WorkingCalendarTests
     [InlineData("2026-04-24", 1, "2026-04-28")] // The make-up day is off too.
     [InlineData("2025-04-25", 1, "2025-04-26")] // The swapped Saturday is worked ...
     [InlineData("2025-04-29", 1, "2025-05-05")] // ... and the Friday it was swapped for is not.
-    public void A_term_ends(string receivedOn, int days, string dueOn) => Calendar.DueOn(Clock.Day(receivedOn), days).ShouldBe(Clock.Day(dueOn));
+    [InlineData("2026-11-23", 0.5, "2026-11-24")] // Half a day ends with the next working day ...
+    [InlineData("2026-11-20", 1.5, "2026-11-24")] // ... also after a whole one.
+    public void A_term_ends(string receivedOn, double days, string dueOn) => Calendar.DueOn(Clock.Day(receivedOn), (decimal)days).ShouldBe(Clock.Day(dueOn));
 
     [Theory]
     [InlineData("2026-11-23", "2026-11-23", 0)]
@@ -39,6 +41,18 @@ public sealed class WorkingCalendarTests
     [InlineData("2025-04-25", "2025-05-05", 4)] // Saturday 26, Monday 28, Tuesday 29, Monday 5 May.
     public void Working_days_are_counted(string from, string to, int days) =>
         Calendar.DaysBetween(Clock.Day(from), Clock.Day(to)).ShouldBe(days);
+
+    [Fact]
+    public void It_is_known_up_to_the_end_of_its_last_year_and_short_from_1_December_on_where_the_next_one_is_missing()
+    {
+        Calendar.KnownUpTo.ShouldBe(Clock.Day("2026-12-31"));
+        (Calendar.Knows(Clock.Day("2025-01-01")), Calendar.Knows(Clock.Day("2027-01-01")), Calendar.Knows(Clock.Day("2024-12-31"))).ShouldBe((true, false, false));
+        (Calendar.IsShortOn(Clock.Day("2026-11-30")), Calendar.IsShortOn(Clock.Day("2026-12-01")), Calendar.IsShortOn(Clock.Day("2027-02-01"))).ShouldBe((false, true, true));
+
+        var empty = new WorkingCalendar([]);
+        empty.KnownUpTo.ShouldBeNull();
+        empty.IsShortOn(Clock.Day("2026-06-01")).ShouldBeTrue();
+    }
 
     [Fact]
     public void A_due_date_is_a_working_day_as_many_working_days_later_on_every_day_of_two_years()

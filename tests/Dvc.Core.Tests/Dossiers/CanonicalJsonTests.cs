@@ -31,11 +31,11 @@ public sealed class CanonicalJsonTests
     public void It_has_the_contracts_members_in_the_contracts_order_and_times_in_UTC()
     {
         var snapshot = Story.Snapshot(
-            "returned online full submitted:01 received:02T00:00 due:05T23:59:59 originalDue:04 paused:03 finished:05T08:00:00.5 returned:06 stated:onTime digitised feeDue paidOnline updated:06T08:00:01");
+            "returned online full submitted:01 received:02T00:00 competent:02T10:00 due:05T23:59:59 originalDue:04 paused:03 finished:05T08:00:00.5 returned:06 stated:onTime digitised feeDue paidOnline updated:06T08:00:01");
 
         Encoding.UTF8.GetString(CanonicalJson.Of(snapshot).Span).ShouldBe(
             """
-            {"dossierId":"H60.12-261102-0001","agency":"H60.12","procedure":"1.004239","channel":"online","serviceLevel":"full","status":"returned","submittedAt":"2026-11-01T01:00:00Z","receivedAt":"2026-11-01T17:00:00Z","dueAt":"2026-11-05T16:59:59Z","originalDueAt":"2026-11-04T01:00:00Z","pausedAt":"2026-11-03T01:00:00Z","finishedAt":"2026-11-05T01:00:00.5Z","returnedAt":"2026-11-06T01:00:00Z","outcome":"onTime","digitised":true,"feeDue":true,"paidOnline":true,"updatedAt":"2026-11-06T01:00:01Z"}
+            {"dossierId":"H60.12-261102-0001","agency":"H60.12","procedure":"1.004239","channel":"online","serviceLevel":"full","status":"returned","submittedAt":"2026-11-01T01:00:00Z","receivedAt":"2026-11-01T17:00:00Z","competentReceivedAt":"2026-11-02T03:00:00Z","dueAt":"2026-11-05T16:59:59Z","originalDueAt":"2026-11-04T01:00:00Z","pausedAt":"2026-11-03T01:00:00Z","finishedAt":"2026-11-05T01:00:00.5Z","returnedAt":"2026-11-06T01:00:00Z","outcome":"onTime","digitised":true,"feeDue":true,"paidOnline":true,"updatedAt":"2026-11-06T01:00:01Z"}
             """);
     }
 

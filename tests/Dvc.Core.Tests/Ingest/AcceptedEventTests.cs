@@ -11,7 +11,7 @@ public sealed class AcceptedEventTests
     {
         var snapshot = Event.Read(
             """
-            serviceLevel: "full" | status: "returned" | submittedAt: "2022-06-30T20:00:00+07:00" | originalDueAt: "2022-07-07T17:00:00+07:00" | pausedAt: "2022-07-02T00:00:00Z" | returnedAt: "2022-07-06T08:00:00.5+07:00" | outcome: "early" | digitised: true | feeDue: true | paidOnline: false | updatedAt: "2022-07-06T08:00:01+07:00"
+            serviceLevel: "full" | status: "returned" | submittedAt: "2022-06-30T20:00:00+07:00" | competentReceivedAt: "2022-07-01T15:30:00+07:00" | originalDueAt: "2022-07-07T17:00:00+07:00" | pausedAt: "2022-07-02T00:00:00Z" | returnedAt: "2022-07-06T08:00:00.5+07:00" | outcome: "early" | digitised: true | feeDue: true | paidOnline: false | updatedAt: "2022-07-06T08:00:01+07:00"
             """).Snapshot;
 
         snapshot.ShouldBe(new DossierSnapshot
@@ -24,6 +24,7 @@ public sealed class AcceptedEventTests
             Status = DossierStatus.Returned,
             SubmittedAt = Clock.At("2022-06-30T20:00:00"),
             ReceivedAt = Clock.At("2022-07-01T08:00:00"),
+            CompetentReceivedAt = Clock.At("2022-07-01T15:30:00"),
             DueAt = Clock.At("2022-07-08T17:00:00"),
             OriginalDueAt = Clock.At("2022-07-07T17:00:00"),
             PausedAt = Clock.At("2022-07-02T07:00:00"),
@@ -90,10 +91,6 @@ public sealed class AcceptedEventTests
         CanonicalJson.Hash(universal).ShouldBe(CanonicalJson.Hash(local));
         Histories.Merge([universal, local]).Conflicted.ShouldBeFalse();
     }
-
-    [Fact]
-    public void Of_members_with_one_name_the_last_counts() =>
-        Event.ReadText(Event.Text("").Insert(1, "\"channel\":7,")).Snapshot.ShouldNotBeNull().Channel.ShouldBe(Channel.Online);
 
     [Fact]
     public void Members_not_known_are_ignored_and_not_kept()

@@ -10,7 +10,7 @@ public sealed class HostileEventTests
 {
     private static readonly string[] Members =
     [
-        "dossierId", "agency", "procedure", "channel", "serviceLevel", "status", "submittedAt", "receivedAt", "dueAt",
+        "dossierId", "agency", "procedure", "channel", "serviceLevel", "status", "submittedAt", "receivedAt", "competentReceivedAt", "dueAt",
         "originalDueAt", "pausedAt", "finishedAt", "returnedAt", "outcome", "digitised", "feeDue", "paidOnline", "updatedAt",
     ];
 

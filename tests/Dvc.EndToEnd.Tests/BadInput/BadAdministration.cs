@@ -48,7 +48,7 @@ internal static class BadAdministration
         { "an agency that is none", PutSource($"{{\"agency\":\"{EventJson.Secret}\"}}"), 400, Agency },
         { "an agency that is no text", PutSource("{\"agency\":\"H60\\ud800\"}"), 400, Agency },
         { "an agency that asks for more", PutSource("{\"agency\":\"H60' or '1' eq '1\"}"), 400, Agency },
-        { "an agency twice, the last one bad", PutSource("{\"agency\":\"H60\",\"agency\":7}"), 400, Agency },
+        { "an agency twice", PutSource("{\"agency\":\"H60\",\"agency\":\"H60\"}"), 400, "The body is not valid. agency must stand once in its object." },
         { "no request a minute", PutSource("{\"agency\":\"H60\",\"requestsPerMinute\":0}"), 400, Limit },
         { "a limit below 0", PutSource("{\"agency\":\"H60\",\"requestsPerMinute\":-1}"), 400, Limit },
         { "a limit too high", PutSource("{\"agency\":\"H60\",\"requestsPerMinute\":60001}"), 400, Limit },

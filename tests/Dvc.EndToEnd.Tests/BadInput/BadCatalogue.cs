@@ -8,10 +8,10 @@ internal static class BadCatalogue
     private const string Route = "PUT /api/catalog/agencies";
     private const string Kind = "The parameter is not valid. kind must be one of agencies, procedures, calendar, targets.";
     private const string NoList =
-        "The body is not valid. The body must be a JSON array of objects, whose members are texts, numbers or arrays of texts, each named once.";
+        "The body is not valid. The body must be a JSON array of objects, whose members are texts, numbers or arrays of texts.";
 
     private const string Columns = "The body is not valid. The header may name only, and each once: code, from, name, level, predecessors, document.";
-    private const string NoCsv = "The body is not valid. Line 2 is no CSV, or has not as many fields as the header.";
+    private const string NoCsv = "The body is not valid. Line 2 is no CSV, or has not as many fields as the header. A decimal comma needs semicolons between fields.";
     private const string Csv = "text/csv";
 
     public static BadRequestTable Table { get; } = new("`/api/catalog`", Route, $"Where a row names no route, it is `{Route}`.")
@@ -23,6 +23,14 @@ internal static class BadCatalogue
         { "a column that is none, in CSV", Put("code,age\nH60,1", Csv), 400, Columns },
         { "a column twice, in CSV", Put("code,code\nH60,H60", Csv), 400, Columns },
         { "a field too few, in CSV", Put("code,name\nH60", Csv), 400, NoCsv },
+        {
+            "a member twice",
+            Put("""[{"code":"H60","name":"A","level":"province","name":"B"}]"""),
+            400,
+            "The body is not valid. Entry 0: name must stand once in its object."
+        },
+        { "a decimal comma between commas, in CSV", PutTargets("agency,rate,value,from,document\nH60,online,0,95,2026-01-01,A"), 400, NoCsv },
+        { "a decimal comma in quotes between commas, in CSV", PutTargets("agency,rate,value,from,document\nH60,online,\"0,95\",2026-01-01,A"), 400, Broken("value range") },
         { "an entry without its name", Put("""[{"code":"H60","level":"province"}]"""), 400, Broken("name required") },
         { "a level in capitals", Put("""[{"code":"H60","name":"A","level":"Province"}]"""), 400, Broken("level enum") },
         { "the same in CSV", Put("code,name,level\nH60,A,Province", Csv), 400, Broken("level enum") },
@@ -42,6 +50,8 @@ internal static class BadCatalogue
     };
 
     private static string Broken(string rules) => $"The list cannot be taken. {rules}";
+
+    private static SentRequest PutTargets(string body) => SentRequest.Post("api/catalog/targets", body) with { Method = "PUT", ContentType = Csv };
 
     private static SentRequest Put(string body, string contentType = "application/json") =>
         SentRequest.Post("api/catalog/agencies", body) with { Method = "PUT", ContentType = contentType };

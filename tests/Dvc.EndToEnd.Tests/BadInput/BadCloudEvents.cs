@@ -48,6 +48,14 @@ internal static class BadCloudEvents
         { "data that is a text", Having($"\"data\":\"{EventJson.Secret}\""), 400, Broken("data type") },
         { "data that is an array", Having("\"data\":[]"), 400, Broken("data type") },
         { "data that is null, which is absent", Having("\"data\":null"), 400, Broken("data required") },
+        { "an attribute twice", Having("\"id\":\"A-1\",\"id\":\"A-2\""), 400, Broken("id duplicate") },
+        { "data twice", Having("\"data\":{},\"data\":null"), 400, Broken("data duplicate") },
+        {
+            "a member of the event twice",
+            Having($"\"data\":{GoodEvent.Json[..^1]},\"status\":\"accepted\"}}") with { Excerpt = "\"data\":{…,\"status\":\"accepted\",\"status\":\"accepted\"}" },
+            400,
+            Broken("status duplicate")
+        },
         {
             "a bad envelope and a bad event",
             Having("\"specversion\":\"2.0\",\"data\":{\"status\":7}"),
@@ -60,9 +68,8 @@ internal static class BadCloudEvents
 
     private static SentRequest Batched(string json) => Post(json, Batch);
 
-    // Of attributes that stand twice the last counts.
     private static SentRequest Having(string attributes) =>
-        Post($"{{{Head},\"data\":{GoodEvent.Json},{attributes}}}", Structured) with { Excerpt = attributes };
+        Post($"{{{JsonMembers.With($"{Head},\"data\":{GoodEvent.Json}", attributes)}}}", Structured) with { Excerpt = attributes };
 
     private static string Broken(string rules) => $"No event can be taken. {rules}";
 }

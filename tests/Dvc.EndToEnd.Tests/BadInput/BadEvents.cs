@@ -53,7 +53,25 @@ internal static class BadEvents
             "a member twice, the last one bad",
             Post(GoodEvent.Json[..^1] + ",\"status\":7}", "\"status\":\"accepted\",\"status\":7"),
             400,
-            Broken("status type")
+            Broken("status duplicate")
+        },
+        {
+            "a member twice, with one value",
+            Post(GoodEvent.Json[..^1] + ",\"status\":\"accepted\"}", "\"status\":\"accepted\",\"status\":\"accepted\""),
+            400,
+            Broken("status duplicate")
+        },
+        {
+            "a member twice within one that the contract does not know",
+            Having("extra", "[{\"a\":1,\"a\":2}]"),
+            400,
+            Broken("extra[0].a duplicate")
+        },
+        {
+            "a member twice whose name is no plain word",
+            Having((EventJson.Secret, "1"), (EventJson.Secret, "2")),
+            400,
+            Broken("? duplicate")
         },
 
         { "an unknown status", Having("status", Text(EventJson.Secret)), 400, Broken("status enum") },
@@ -126,6 +144,18 @@ internal static class BadEvents
         { "a receipt in the future", Having("receivedAt", Text("2099-07-01T08:00:00+07:00")), 400, Broken("receivedAt future") },
         { "an update in the future", Having("updatedAt", Text("2099-07-01T08:00:00+07:00")), 400, Broken("updatedAt future") },
         { "due before it was received", Having("dueAt", Text("2022-06-30T16:00:00+07:00")), 400, Broken("dueAt beforeReceipt") },
+        {
+            "with the competent agency before it was received",
+            Having("competentReceivedAt", Text("2022-06-30T16:00:00+07:00")),
+            400,
+            Broken("competentReceivedAt beforeReceipt")
+        },
+        {
+            "with the competent agency in the future",
+            Having("competentReceivedAt", Text("2099-07-01T08:00:00+07:00")),
+            400,
+            Broken("competentReceivedAt future")
+        },
         {
             "first due before it was received",
             Having("originalDueAt", Text("2022-06-30T16:00:00+07:00")),

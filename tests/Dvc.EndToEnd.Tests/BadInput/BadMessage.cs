@@ -21,7 +21,7 @@ internal sealed record BadMessage(string Name, string? Line, string Text, byte[]
     public static BadMessage NotJson(string name, byte[] content, string? line = null) => NotJson(name, Convert.ToBase64String(content), line);
 
     public static BadMessage NotJson(string name, string text, string? line) =>
-        new(name, line, text, Encoding.UTF8.GetBytes(text), "notJson", "The message is no JSON object.");
+        new(name, line, text, Encoding.UTF8.GetBytes(text), "notJson", "The message is no JSON object whose members stand once.");
 
     /// <summary>An event in a message that is well formed.</summary>
     public static BadMessage Event(string name, string json, string detail, string? line = null, string head = Head) =>

@@ -30,8 +30,18 @@ internal static class BadMessages
             "{\"source\":\"s1\",\"within\":\"h60\",\"events\":[{}]}"u8.ToArray(),
             "{\"source\":\"s1\",\"within\":\"h60\",\"events\":[{}]}"),
 
+        BadMessage.NotJson(
+            "events twice",
+            "{\"source\":\"s1\",\"events\":[{\"code\":5}],\"events\":[]}"u8.ToArray(),
+            "{\"source\":\"s1\",\"events\":[{\"code\":5}],\"events\":[]}"),
+
         BadMessage.Event("an event that is a text", $"\"{EventJson.Secret}\"", "An event is a JSON object."),
         BadMessage.Event("an event of another contract", "{\"code\":1}", Everything),
+        BadMessage.Event(
+            "a member twice",
+            GoodEvent.Json[..^1] + ",\"status\":\"resolved\"}",
+            "status must stand once in its object.",
+            "\"status\":\"accepted\",\"status\":\"resolved\""),
         BadMessage.Event("no receipt", GoodEvent.Without("receivedAt"), "receivedAt is required when status is accepted.", line: ""),
         BadMessage.Event(
             "a dossier code with what no key may have",

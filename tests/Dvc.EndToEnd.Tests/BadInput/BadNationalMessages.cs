@@ -44,6 +44,7 @@ internal static class BadNationalMessages
         { "no data", Post("{}"), 400, Invalid("data is required.") },
         { "data that is an object", Post("{\"data\":{}}"), 400, Invalid("data must be an array.") },
         { "data that is JSON in a text", Post("{\"data\":\"[]\"}"), 400, Invalid("data must be an array.") },
+        { "a session twice", Post("{\"session\":\"1\",\"session\":\"2\",\"data\":[{}]}"), 400, Invalid("session must stand once in its object.") },
         { "no item", Post("[]"), 400, Invalid("data must have an item.") },
         {
             "another service",
@@ -104,6 +105,7 @@ internal static class BadNationalMessages
         { "an object for a procedure", Having("\"MaTTHC\":{}"), 200, $"{Kept} procedure pattern" },
         { "status 11", Having("\"TrangThaiHoSo\":11"), 200, $"{Kept} status enum" },
         { "a status in words", Having($"\"TrangThaiHoSo\":\"{EventJson.Secret}\""), 200, $"{Kept} status enum" },
+        { "a channel in words", Having("\"KenhThucHien\":\"Trực tuyến\""), 200, $"{Kept} channel enum" },
         { "channel 4", Having("\"KenhThucHien\":4"), 200, $"{Kept} channel enum" },
         { "level 1", Having("\"MucDo\":\"1\""), 200, $"{Kept} serviceLevel enum" },
         { "29 February of no leap year", Having("\"NgayTiepNhan\":\"20230229080000\""), 200, $"{Kept} receivedAt timestamp" },
@@ -118,6 +120,14 @@ internal static class BadNationalMessages
             $"{Kept} dueAt timestamp; originalDueAt timestamp"
         },
         { "a flag in words", Having($"\"HoSoCoThanhPhanSoHoa\":\"{EventJson.Secret}\""), 200, $"{Kept} digitised type" },
+        { "a member twice", Having("\"TrangThaiHoSo\":\"2\",\"TrangThaiHoSo\":\"9\""), 200, $"{Kept} TrangThaiHoSo duplicate" },
+        {
+            "a member twice of what is not read",
+            Having($"\"ChuHoSo\":\"{EventJson.Secret}\",\"ChuHoSo\":\"\""),
+            200,
+            $"{Kept} ChuHoSo duplicate"
+        },
+        { "two codes", Having("\"MaHoSo\":\"H60.12-220701-0001\",\"MaHoSo\":\"H60.12-220701-0002\""), 200, $"{Kept} MaHoSo duplicate" },
         {
             "a step without a time",
             Post("{\"service\":\"CapNhatTienDoHoSoMC\",\"data\":[{\"MaHoSo\":\"H60.12-220701-0001\",\"TrangThai\":4}]}"),
@@ -137,6 +147,7 @@ internal static class BadNationalMessages
         { "no body", LogIn(""), 400, Login },
         { "not JSON", LogIn(EventJson.Secret), 400, Login },
         { "an array", LogIn("[]"), 400, Login },
+        { "a password twice", LogIn("{\"username\":\"development\",\"password\":\"1\",\"password\":\"2\"}"), 400, Invalid("password must stand once in its object.") },
         { "no password", LogIn("{\"username\":\"development\"}"), 400, Login },
         { "an empty password", LogIn("{\"username\":\"development\",\"password\":\"\"}"), 400, Login },
         { "numbers", LogIn("{\"username\":1,\"password\":2}"), 400, Login },
@@ -158,8 +169,7 @@ internal static class BadNationalMessages
 
     private static SentRequest Post(string json) => SentRequest.Post(Route, json);
 
-    // Of members that stand twice the last counts.
-    private static SentRequest Having(string members) => Post($"{{\"data\":[{{{Item},{members}}}]}}") with { Excerpt = members };
+    private static SentRequest Having(string members) => Post($"{{\"data\":[{{{JsonMembers.With(Item, members)}}}]}}") with { Excerpt = members };
 
     private static SentRequest LogIn(string json) => SentRequest.Post(LoginRoute, json) with { SourceKey = null };
 

@@ -21,10 +21,10 @@ internal static class BadQueries
         + "resolvedOnlineEarly, resolvedOnlineOnTime, resolvedOnlineLate, resolvedPostEarly, resolvedPostOnTime, resolvedPostLate, "
         + "withdrawn, stopped, refused, openDue, digitised, feeDue, paidOnline, dueMoved, lateByOriginal, finishMovedBack, "
         + "noDueDate, outcomeDisputed, noFinishDate, noPauseDate, noServiceLevel, paidWithoutFee, conflicted, channelDefaulted, "
-        + "noClock, informationOnline, dueDisputed, rejectedNoReceipt, rejectedNoFinish, rejectedFutureReceipt, "
+        + "noClock, informationOnline, dueDisputed, dueUnknown, rejectedNoReceipt, rejectedNoFinish, rejectedFutureReceipt, "
         + "rejectedFutureFinish, rejectedReceiptAfterFinish, rejectedDueBeforeReceipt, rejectedFutureUpdate, rejectedRequired, "
         + "rejectedType, rejectedLength, rejectedPattern, rejectedEnum, rejectedTimestamp, rejectedRange, rejectedNotJson, "
-        + "rejectedOutsideSource";
+        + "rejectedOutsideSource, rejectedDuplicate";
 
     private const string State = $"{Parameter} state must be one of {States}.";
     private const string Begun = "must be a period that has begun.";

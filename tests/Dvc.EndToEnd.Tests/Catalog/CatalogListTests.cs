@@ -28,6 +28,27 @@ public sealed class CatalogListTests(EmptyApp empty) : IClassFixture<EmptyApp>
         (await App.GetAsync($"api/catalog/{kind}")).Body.ShouldBe(asJson);
     }
 
+    [Theory]
+    [InlineData("targets", "agency;rate;value;from;document\nH60;online;0,95;2026-01-01;KH 1\n", "value", 0.95)]
+    [InlineData("targets", "sep=;\nagency;rate;value;from;document\nH60;handling;2,5;2026-01-01;KH 1, QĐ 2\n", "value", 2.5)]
+    [InlineData("targets", "agency;rate;value;from;document\nH60;online;0.95;2026-01-01;KH 1\n", "value", 0.95)]
+    [InlineData("procedures", "code;agency;name;field;level;counterDays\n1.004239;H60;Khai sinh;Hộ tịch;full;0,5\n", "counterDays", 0.5)]
+    [InlineData("procedures", "code,agency,name,field,level,counterDays\n1.004239,H60,Khai sinh,Hộ tịch,full,1.5\n", "counterDays", 1.5)]
+    [InlineData("procedures", "code,agency,name,field,level,counterDays\n1.004239,H60,Khai sinh,Hộ tịch,full,3.0\n", "counterDays", 3)]
+    public async Task A_decimal_comma_is_read_between_semicolons_and_a_decimal_point_everywhere(string kind, string csv, string member, double value)
+    {
+        var sent = await PutAsync(kind, csv, Csv);
+
+        sent.Status.ShouldBe(200, sent.Body);
+        (await App.GetAsync($"api/catalog/{kind}")).Json[0].GetProperty(member).GetDouble().ShouldBe(value);
+    }
+
+    [Theory]
+    [InlineData("targets", "agency,rate,value,from,document\nH60,online,\"0,95\",2026-01-01,KH 1\n", "value must be a number from 0 to 1000, such as 0.95 (with a comma only in CSV that is separated by semicolons).")]
+    [InlineData("procedures", "code;agency;name;field;level;counterDays\n1.004239;H60;Khai sinh;Hộ tịch;full;1.000\n", "counterDays must be a number of whole or half days from 0 to 1000, such as 3 or 0.5 (with a comma only in CSV that is separated by semicolons).")]
+    public async Task What_was_expected_of_a_number_is_said(string kind, string csv, string message) =>
+        Text((await PutAsync(kind, csv, Csv)).ShouldBeProblem(400).Json.GetProperty("rejected")[0].GetProperty("errors")[0], "message").ShouldBe(message);
+
     [Fact]
     public async Task An_entry_gets_its_one_form()
     {
@@ -48,6 +69,8 @@ public sealed class CatalogListTests(EmptyApp empty) : IClassFixture<EmptyApp>
     [InlineData("agencies", """{"code":"H60","name":"A","level":"province","predecessors":["22"]}""", "predecessors", "pattern")]
     [InlineData("procedures", """{"code":"a/b","agency":"H60","name":"A","field":"B","level":"full"}""", "code", "pattern")]
     [InlineData("procedures", """{"code":"1.004239","agency":"H60","name":"A","field":"B","level":"full","counterDays":-1}""", "counterDays", "range")]
+    [InlineData("procedures", """{"code":"1.004239","agency":"H60","name":"A","field":"B","level":"full","counterDays":0.25}""", "counterDays", "range")]
+    [InlineData("procedures", """{"code":"1.004239","agency":"H60","name":"A","field":"B","level":"full","onlineDays":1000.5}""", "onlineDays", "range")]
     [InlineData("procedures", """{"code":"1.004239","agency":"H60","name":"A","field":"B","level":"full","onlineFee":-1}""", "onlineFee", "range")]
     [InlineData("calendar", """{"date":"2026-02-30","kind":"holiday","name":"A","document":"B"}""", "date", "pattern")]
     [InlineData("calendar", """{"date":"2026-02-28","kind":"rest","name":"A","document":"B"}""", "kind", "enum")]

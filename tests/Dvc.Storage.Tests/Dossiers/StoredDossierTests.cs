@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dvc.Core.Ingest;
 using Dvc.Core.Postings;
 using Dvc.Storage.Dossiers;
@@ -23,6 +24,15 @@ public sealed class StoredDossierTests
                 stored.Posted.ShouldBe(state.Postings());
             }
         }
+    }
+
+    [Fact]
+    public void A_row_from_before_the_competent_agencys_receipt_was_kept_is_read()
+    {
+        const string State = """{"newest":{"dossierId":"H60.12-261102-0001","agency":"H60.12","procedure":"1.004239","channel":"inPerson","status":"accepted","receivedAt":"2026-11-02T01:00:00Z","updatedAt":"2026-11-10T01:00:00Z"},"conflicted":false}""";
+
+        StoredDossier.Read(new TableEntity("H60.12", "d|H60.12-261102-0001") { ["state"] = State, ["posted"] = "[]" }).State.ShouldBe(Story.Dossier("accepted"));
+        DossierJson.Write(Story.Dossier("accepted")).ShouldBe(State);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ public static class TestCatalog
             Procedure("H60", Ever, counterDays: 3, onlineDays: 1),
             Procedure("H60.1", Ever, counterDays: 2, onlineDays: null),
             Procedure("H60.1", new LocalDate(2026, 11, 4), counterDays: 1, onlineDays: null),
+            Procedure("H60.1.05", Ever, counterDays: 0.5m, onlineDays: 0),
+            Procedure("H60.12", new LocalDate(2026, 11, 6), counterDays: 300, onlineDays: null),
             Procedure("VN", Ever, counterDays: 2, onlineDays: null),
         ],
         CalendarDays:
@@ -35,7 +37,7 @@ public static class TestCatalog
     /// <summary>What <paramref name="dossier"/> posts by this catalogue.</summary>
     public static PostingSet Postings(this Dossier dossier) => dossier.Postings(Snapshot);
 
-    private static CataloguedProcedure Procedure(string agency, LocalDate from, int counterDays, int? onlineDays) => new(
+    private static CataloguedProcedure Procedure(string agency, LocalDate from, decimal counterDays, decimal? onlineDays) => new(
         "1.004239",
         AgencyCode.Parse(agency),
         from,

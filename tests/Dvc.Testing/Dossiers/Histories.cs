@@ -15,7 +15,7 @@ public static class Histories
     public static readonly LocalDate FirstDay = new(2026, 11, 2);
 
     private static readonly Gen<LocalTime> TimesOfDay =
-        Gen.Elements(LocalTime.Midnight, LocalTime.MaxValue, new LocalTime(8, 0), new LocalTime(17, 0));
+        Gen.Elements(LocalTime.Midnight, LocalTime.MaxValue, new LocalTime(8, 0), new LocalTime(15, 0), new LocalTime(17, 0));
 
     private static readonly Counter[] Reasons = [.. Enum.GetValues<Counter>().Where(counter => counter >= Counter.RejectedNoReceipt)];
 
@@ -35,6 +35,7 @@ public static class Histories
         from receivedDay in Gen.Choose(0, 6)
         from receivedAt in TimeOn(receivedDay, receivedDay)
         from isReceived in Gen.Frequency((3, Gen.Constant(value: true)), (1, Gen.Constant(value: false)))
+        from competentReceivedAt in Gen.Frequency((3, Gen.Constant<Instant?>(null)), (1, Maybe(TimeOn(receivedDay, receivedDay + 2))))
         from dueAt in Maybe(TimeOn(receivedDay, receivedDay + 4))
         from originalDueAt in Gen.Frequency((3, Gen.Constant<Instant?>(null)), (1, Maybe(TimeOn(receivedDay, receivedDay + 6))))
         from pausedAt in Maybe(TimeOn(0, 12))
@@ -57,6 +58,7 @@ public static class Histories
             ServiceLevel = level,
             Status = status,
             ReceivedAt = received ? receivedAt : null,
+            CompetentReceivedAt = competentReceivedAt,
             DueAt = dueAt,
             OriginalDueAt = originalDueAt,
             PausedAt = pausedAt,

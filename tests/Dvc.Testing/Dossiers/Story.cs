@@ -35,6 +35,7 @@ public static class Story
             ServiceLevel = First<ServiceLevel>(words),
             SubmittedAt = Time("submitted"),
             ReceivedAt = Time("received", "02"),
+            CompetentReceivedAt = Time("competent"),
             DueAt = Time("due"),
             OriginalDueAt = Time("originalDue"),
             PausedAt = Time("paused"),

@@ -90,6 +90,7 @@ public sealed class Recount(IEnumerable<SentEvent> events)
         yield return ("channelDefaulted", dossier.HasDefaultChannel ? 1 : 0);
         yield return ("noClock", dossier.HasNoClock ? 1 : 0);
         yield return ("dueDisputed", dossier.IsDueDisputed ? 1 : 0);
+        yield return ("dueUnknown", dossier.IsDueUnknown ? 1 : 0);
         yield return ("informationOnline", online && dossier.ServiceLevel == ServiceLevel.Information ? 1 : 0);
     }
 

@@ -113,8 +113,9 @@ public sealed class RecountedDossier
     public bool IsOutcomeDisputed =>
         IsResolved && StatedOutcome is { } stated && ComputedOutcome is { } computed && stated != computed;
 
-    public bool IsDueDisputed =>
-        FirstDueOn > RecountedTerm.LastDay(Procedure, Newest.Agency.Value, Newest.Channel == Core.Dossiers.Channel.Online, ReceivedOn);
+    public bool IsDueDisputed => FirstDueOn > LastDayOfTerm && RecountedTerm.IsKnown(LastDayOfTerm.Value);
+
+    public bool IsDueUnknown => FirstDueOn is not null && LastDayOfTerm is { } lastDay && !RecountedTerm.IsKnown(lastDay);
 
     public bool IsDigitised => Newest.Digitised == true;
 
@@ -133,6 +134,8 @@ public sealed class RecountedDossier
 
     private Instant? PausedAt =>
         step is null || Newest.Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment ? Newest.PausedAt : step.At;
+
+    private LocalDate? LastDayOfTerm => RecountedTerm.LastDay(Newest, ReceivedOn);
 
     private string? StatedOutcome => Newest.Outcome switch
     {

@@ -248,9 +248,27 @@ public sealed class NationalDossierTests
         NationalItem.Errors("DanhSachHoSoBoSung: \"không\"").ShouldBe("dueAt timestamp, originalDueAt timestamp");
 
     [Fact]
-    public void Of_members_with_one_name_the_last_counts_and_case_matters() =>
-        NationalItem.ToEvents($"[{NationalItem.Text("").Insert(1, "\"TrangThaiHoSo\":9,\"\\ud800\":1,\"trangthaihoso\":8,")}]").Single()
+    public void In_the_names_of_members_case_matters() =>
+        NationalItem.ToEvents($"[{NationalItem.Text("").Insert(1, "\"\\ud800\":1,\"trangthaihoso\":8,")}]").Single()
             .GetProperty("status").GetString().ShouldBe("processing");
+
+    [Theory]
+    [InlineData("KenhThucHien: \"01\"", "channel", "\"inPerson\"")]
+    [InlineData("KenhThucHien: \"02\"", "channel", "\"online\"")]
+    [InlineData("KenhThucHien: \" 2 \"", "channel", "\"online\"")]
+    [InlineData("KenhThucHien: \"\\u00a0003\"", "channel", "\"post\"")]
+    [InlineData("MucDo: \"04\"", "serviceLevel", "\"full\"")]
+    [InlineData("TrangThaiHoSo: \"09\"", "status", "\"resolved\"")]
+    [InlineData("TrangThaiHoSo: \"010\"", "status", "\"returned\"")]
+    [InlineData("DuocThanhToanTrucTuyen: \"02\"", "paidOnline", "true")]
+    [InlineData("DuocThanhToanTrucTuyen: \"00\"", "paidOnline", "false")]
+    [InlineData("HoSoCoThanhPhanSoHoa: \" 01\"", "digitised", "true")]
+    [InlineData("KenhThucHien: \"0\"", "channel", "\"\"")]
+    [InlineData("KenhThucHien: \"0 2\"", "channel", "\"\"")]
+    [InlineData("KenhThucHien: \"-2\"", "channel", "\"\"")]
+    [InlineData("KenhThucHien: \"\u0662\"", "channel", "\"\"")] // A digit of another script.
+    public void A_number_may_have_leading_zeros_and_blanks(string changes, string mapped, string value) =>
+        NationalItem.Member(changes, mapped).ShouldBe(value);
 
     private static void ShouldMap(string member, string code, string mapped, string name)
     {

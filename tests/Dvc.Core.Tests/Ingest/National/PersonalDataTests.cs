@@ -71,9 +71,14 @@ public sealed partial class PersonalDataTests
         json.GetRawText().ShouldNotContain("024087654321");
         foreach (var text in Texts(json))
         {
-            (text is "" || Names.Contains(text) || CodeOrTime().IsMatch(text)).ShouldBeTrue(text);
+            (text is "" || Names.Contains(text) || CodeOrTime().IsMatch(text) || IsPath(text)).ShouldBeTrue(text);
         }
     }
+
+    // Of a member that stands more than once its path is told, which is made of members' names.
+    private static bool IsPath(string text) =>
+        text.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .All(part => part == "?" || part.All(char.IsAsciiDigit) || Read.Contains(part, StringComparer.Ordinal) || Dropped.Contains(part, StringComparer.Ordinal));
 
     // Members' names too: all are the contract's or the queue's.
     private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
@@ -88,7 +93,7 @@ public sealed partial class PersonalDataTests
     [
         .. WireName<Channel>.All, .. WireName<DossierStatus>.All, .. WireName<ServiceLevel>.All,
         "dossierId", "agency", "procedure", "channel", "serviceLevel", "status", "submittedAt", "receivedAt", "dueAt", "originalDueAt", "pausedAt",
-        "finishedAt", "returnedAt", "digitised", "feeDue", "paidOnline", "channelDefaulted", "noClock", "step", "at",
+        "finishedAt", "returnedAt", "digitised", "feeDue", "paidOnline", "channelDefaulted", "noClock", "step", "at", "repeated",
     ];
 
     private static Gen<string> Item(int depth) =>

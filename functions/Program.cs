@@ -18,6 +18,7 @@ using Microsoft.Extensions.Logging;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Failures>();
+builder.UseMiddleware<BriefReads>();
 builder.UseMiddleware<TimerRuns>();
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // Below, it logs addresses, and a key may be in one.
 

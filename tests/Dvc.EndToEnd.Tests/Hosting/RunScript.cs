@@ -14,9 +14,8 @@ internal sealed class RunScript : IAsyncDisposable
     private static readonly int[] DevelopmentPorts = [10_000, 10_001, 10_002];
 
     // A shell that starts the tests in the background would have its children ignore Ctrl-C.
-    private RunScript(string dataDirectory) => Process = new ChildProcess(
-        "setsid",
-        ["env", "--default-signal=INT,QUIT", Path.Combine(Repository.Root, "dvc"), "run", "--port", "0", "--data", dataDirectory]);
+    public RunScript(params IEnumerable<string> options) => Process = new ChildProcess(
+        "setsid", ["env", "--default-signal=INT,QUIT", Path.Combine(Repository.Root, "dvc"), "run", .. options]);
 
     public ChildProcess Process { get; }
 
@@ -24,7 +23,7 @@ internal sealed class RunScript : IAsyncDisposable
 
     public static async Task<RunScript> StartAsync(string dataDirectory)
     {
-        var script = new RunScript(dataDirectory);
+        var script = new RunScript("--port", "0", "--data", dataDirectory);
         try
         {
             script.Client.BaseAddress = await script.Process.AddressAsync(StartDeadline);

@@ -14,7 +14,7 @@ internal static class Identities
 
     /// <summary>Every contradiction of an answer: where it is, and the numbers that do not fit.</summary>
     public static IEnumerable<string> Broken(JsonElement answer) =>
-        Everywhere(answer, "").Concat(OfTree(answer)).Concat(OfNeighbours(answer)).Concat(OfSeries(answer)).Concat(OfNow(answer));
+        Everywhere(answer, "").Concat(OfTree(answer)).Concat(OfNeighbours(answer)).Concat(OfSeries(answer)).Concat(OfNow(answer)).Select(broken => broken.TrimStart('.'));
 
     private static IEnumerable<string> Everywhere(JsonElement element, string path) => element.ValueKind switch
     {
@@ -124,7 +124,7 @@ internal static class Identities
     }
 
     private static IEnumerable<string> Equal(string left, long one, string right, long other) =>
-        one == other ? [] : [string.Create(CultureInfo.InvariantCulture, $"{left.TrimStart('.')} is {one}, {right} {other}")];
+        one == other ? [] : [string.Create(CultureInfo.InvariantCulture, $"{left} is {one}, {right} {other}")];
 
     private static Dictionary<string, long> Flat(JsonElement counts) => counts.EnumerateObject()
         .SelectMany(member => member.Value.ValueKind == JsonValueKind.Object

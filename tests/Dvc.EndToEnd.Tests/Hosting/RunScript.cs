@@ -8,6 +8,9 @@ namespace Dvc.EndToEnd.Tests.Hosting;
 /// <summary><c>./dvc run</c>, as from a terminal: a process group of its own, to which Ctrl-C goes.</summary>
 internal sealed class RunScript : IAsyncDisposable
 {
+    /// <summary>The tests that need the ports of <c>UseDevelopmentStorage=true</c> for themselves, one after another.</summary>
+    public const string Ports = "ports of development storage";
+
     // It may have to build first.
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PortsDeadline = TimeSpan.FromMinutes(1);

@@ -5,6 +5,7 @@ using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.Hosting;
 
+[Collection(RunScript.Ports)]
 public sealed class RunScriptTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();

@@ -4,12 +4,13 @@ namespace Dvc.Azurite;
 
 /// <summary>
 /// The Azurite behind the connection string <c>UseDevelopmentStorage=true</c>, shared by all apps of this machine.
-/// The first app starts it if nothing listens yet; the last one stops what one of them started.
+/// The first app starts it if nothing listens yet; the last one stops what one of them started. An app joins only where the
+/// data are in the folder that it names.
 /// </summary>
 /// <remarks>
 /// Every app holds a shared lock on one file while it uses the Azurite, and whoever can have that lock alone is the
 /// last. The system frees the locks of a killed app. A second file is locked while an app comes or goes, and a third
-/// holds the process id of the Azurite that one of the apps started.
+/// holds the process id of the Azurite that one of the apps started, and its data folder on the next line.
 /// </remarks>
 public sealed class DevelopmentStorage : IAsyncDisposable
 {
@@ -22,10 +23,11 @@ public sealed class DevelopmentStorage : IAsyncDisposable
 
     private string ProcessIdFile => path + ".pid";
 
-    /// <summary>Joins the Azurite that runs, as it is, or starts one.</summary>
-    /// <param name="dataDirectory">Where an Azurite that has to be started keeps its data.</param>
+    /// <summary>Joins the Azurite that runs with the same data, or starts one.</summary>
+    /// <param name="dataDirectory">Where it keeps its data.</param>
     /// <param name="plain">Whether one that has to be started is Azurite as it is, without the index by keys.</param>
     /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <exception cref="StorageTakenException">One runs with other data, or with data that nobody knows the place of.</exception>
     public static Task<DevelopmentStorage> UseAsync(
         string dataDirectory, bool plain = false, CancellationToken cancellationToken = default) =>
         UseAsync(AzuritePorts.Development, dataDirectory, plain, cancellationToken);
@@ -37,7 +39,11 @@ public sealed class DevelopmentStorage : IAsyncDisposable
         var storage = new DevelopmentStorage(
             Path.Combine(Path.GetTempPath(), $"dvc-azurite-{Environment.UserName}-{ports.Queue}"));
         await using var gate = await storage.EnterAsync(cancellationToken);
-        if (!await ports.AnswerAsync(cancellationToken))
+        if (await ports.AnswerAsync(cancellationToken))
+        {
+            storage.RequireSameData(ports, Folder(dataDirectory));
+        }
+        else
         {
             await storage.StartAsync(ports, dataDirectory, plain, cancellationToken);
         }
@@ -58,16 +64,49 @@ public sealed class DevelopmentStorage : IAsyncDisposable
         await use.DisposeAsync();
         use = null;
         await using var last = TryLock(".users", FileShare.None);
-        if (last is not null && File.Exists(ProcessIdFile))
+        if (last is not null)
         {
-            var id = int.Parse(await File.ReadAllTextAsync(ProcessIdFile), CultureInfo.InvariantCulture);
-            if (AzuriteProcess.IsRunning(id, beganBefore: File.GetLastWriteTime(ProcessIdFile)))
+            if (OwnAzurite() is { } own)
             {
-                await AzuriteProcess.StopAsync(id, CancellationToken.None);
+                await AzuriteProcess.StopAsync(own.ProcessId, CancellationToken.None);
             }
 
             File.Delete(ProcessIdFile);
         }
+    }
+
+    private static string Folder(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    // The Azurite that one of the apps started, if it still runs.
+    private PortOwner? OwnAzurite()
+    {
+        if (!File.Exists(ProcessIdFile))
+        {
+            return null;
+        }
+
+        var lines = File.ReadAllLines(ProcessIdFile);
+        var id = int.Parse(lines[0], CultureInfo.InvariantCulture);
+        return AzuriteProcess.IsRunning(id, beganBefore: File.GetLastWriteTime(ProcessIdFile)) ? new PortOwner(id, lines.ElementAtOrDefault(1)) : null;
+    }
+
+    private void RequireSameData(AzuritePorts ports, string folder)
+    {
+        var owner = OwnAzurite() ?? PortOwner.Of(ports.Table);
+        if (owner?.DataDirectory is { } other && Folder(other) == folder)
+        {
+            return;
+        }
+
+        var whose = owner switch
+        {
+            null => "a process that cannot be asked",
+            { DataDirectory: null } => $"process {owner.ProcessId}, which keeps no data in a folder",
+            _ => $"process {owner.ProcessId}, which keeps its data in {Folder(owner.DataDirectory)}",
+        };
+        var join = owner?.DataDirectory is null ? "name its connection string in place of UseDevelopmentStorage=true" : $"use its data with --data {Folder(owner.DataDirectory)}";
+        throw new StorageTakenException(
+            $"The data cannot be kept in {folder}: the ports {ports.Queue} and {ports.Table} of UseDevelopmentStorage=true belong to {whose}. End it, or {join}.");
     }
 
     private async Task StartAsync(AzuritePorts ports, string dataDirectory, bool plain, CancellationToken cancellationToken)
@@ -75,7 +114,7 @@ public sealed class DevelopmentStorage : IAsyncDisposable
         var (id, launchersInput) =
             await AzuriteProcess.StartAsync(ports, dataDirectory, owned: false, plain, cancellationToken);
         await launchersInput.DisposeAsync();
-        await File.WriteAllTextAsync(ProcessIdFile, id.ToString(CultureInfo.InvariantCulture), CancellationToken.None);
+        await File.WriteAllTextAsync(ProcessIdFile, string.Create(CultureInfo.InvariantCulture, $"{id}\n{Folder(dataDirectory)}"), CancellationToken.None);
     }
 
     private async Task<FileStream> EnterAsync(CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ using Microsoft.Extensions.Logging;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Failures>();
+builder.UseMiddleware<BriefReads>();
 builder.UseMiddleware<TimerRuns>();
 builder.UseMiddleware<KnownParameters>();
 builder.UseMiddleware<SameOrigin>();

@@ -45,11 +45,15 @@ public sealed class StorageOptions : IValidatableObject
 
     /// <summary>A client of the account's tables.</summary>
     internal TableServiceClient Tables() =>
-        ConnectionString is { Length: > 0 } ? new(ConnectionString) : new(new Uri(TableServiceUri!), Identity());
+        ConnectionString is { Length: > 0 } ? new(ConnectionString, TablesOptions()) : new(new Uri(TableServiceUri!), Identity(), TablesOptions());
 
     /// <summary>A client of the account's queues.</summary>
     internal QueueServiceClient Queues() =>
-        ConnectionString is { Length: > 0 } ? new(ConnectionString) : new(new Uri(QueueServiceUri!), Identity());
+        ConnectionString is { Length: > 0 } ? new(ConnectionString, QueuesOptions()) : new(new Uri(QueueServiceUri!), Identity(), QueuesOptions());
+
+    private static TableClientOptions TablesOptions() => new() { RetryPolicy = new StorageRetries() };
+
+    private static QueueClientOptions QueuesOptions() => new() { RetryPolicy = new StorageRetries() };
 
     private ManagedIdentityCredential Identity() => new(
         ClientId is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(ClientId) : ManagedIdentityId.SystemAssigned);

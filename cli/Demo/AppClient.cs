@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Dvc.Cli.Samples;
@@ -12,6 +13,19 @@ internal sealed class AppClient(HttpClient http)
     public async Task<HealthReport> GetHealthAsync(CancellationToken cancellationToken) =>
         await http.GetFromJsonAsync("api/health", AppJson.Default.HealthReport, cancellationToken)
         ?? throw new CommandFailedException("GET api/health answered null.");
+
+    /// <summary>The same; null where storage is too busy to answer in time (503).</summary>
+    public async Task<HealthReport?> TryGetHealthAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetHealthAsync(cancellationToken);
+        }
+        catch (HttpRequestException busy) when (busy.StatusCode is HttpStatusCode.ServiceUnavailable)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Asks for a roll-up now instead of at the timer's next tick.</summary>
     public async Task StartRollUpAsync(CancellationToken cancellationToken)

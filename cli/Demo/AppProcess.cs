@@ -11,6 +11,10 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>The key of the app's development source.</summary>
     public const string SourceKey = "development-only";
 
+    // The demo asks for the roll-up once everything is recorded. Every five minutes of a long replay, most of the time would
+    // go into publishing the same days again.
+    private const string EveryHour = "0 0 * * * *";
+
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(100);
@@ -35,7 +39,8 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <param name="storage">The connection string of its queues and tables.</param>
     /// <param name="logPath">The file that gets everything it prints, in a folder that the app may write to.</param>
     /// <param name="cancellationToken">Ends the wait, and the app.</param>
-    public static async Task<AppProcess> StartAsync(string storage, string logPath, CancellationToken cancellationToken)
+    /// <param name="rollUpSchedule">When it rolls up by itself, as NCRONTAB.</param>
+    public static async Task<AppProcess> StartAsync(string storage, string logPath, CancellationToken cancellationToken, string rollUpSchedule = EveryHour)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", BuiltApp.Arguments(port, Path.GetDirectoryName(logPath)!))
@@ -46,10 +51,7 @@ internal sealed class AppProcess : IAsyncDisposable
             Environment =
             {
                 ["DvcStorage"] = storage,
-
-                // The demo asks for the roll-up once everything is recorded. Every five minutes of a long replay, most of the
-                // time would go into publishing the same days again.
-                ["RollUpSchedule"] = "0 0 * * * *",
+                ["RollUpSchedule"] = rollUpSchedule,
                 ["AuditSchedule"] = "0 30 19 * * *",
                 ["BulletinSchedule"] = "0 5 * * * *",
                 ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Dvc.Cli.Events;
 using Dvc.Cli.Samples;
@@ -68,9 +69,8 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(
         Sample sample, bool exit, bool json, bool plain, IAnsiConsole console, string log, CancellationToken cancellationToken)
     {
-        console.WriteLine("Starting Azurite and the app ...");
-        await using var azurite = await AzuriteServer.StartAsync(plain: plain, cancellationToken: cancellationToken);
-        await using var app = await AppProcess.StartAsync(azurite.ConnectionString, log, cancellationToken);
+        await using var azurite = await WaitAsync(console, "Starting Azurite", () => AzuriteServer.StartAsync(plain: plain, cancellationToken: cancellationToken));
+        await using var app = await WaitAsync(console, "Starting the app", () => AppProcess.StartAsync(azurite.ConnectionString, log, cancellationToken));
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add(EventSender.KeyHeader, AppProcess.SourceKey);
 
@@ -88,6 +88,14 @@ internal static class DemoCommand
         }
 
         return result.Comparison.Agrees ? ExitCode.Success : ExitCode.FiguresDiffer;
+    }
+
+    private static async Task<T> WaitAsync<T>(IAnsiConsole console, string what, Func<Task<T>> work)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var done = await console.Status().StartAsync($"{what} ...", _ => work());
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: done in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
+        return done;
     }
 
     private static async Task StayAsync(

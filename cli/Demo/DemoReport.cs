@@ -7,6 +7,9 @@ namespace Dvc.Cli.Demo;
 /// <summary>Prints a replay's result.</summary>
 internal sealed class DemoReport(IAnsiConsole console)
 {
+    // Narrower ones get the two languages under each other, rather than broken lines.
+    private const int WidthOfLabelsInOneLine = 120;
+
     public void Print(ReplayResult result, Sample sample)
     {
         console.Write(TableOf(result.Comparison, sample));
@@ -20,9 +23,10 @@ internal sealed class DemoReport(IAnsiConsole console)
         console.WriteLine(Describe(result));
     }
 
-    private static Table TableOf(Comparison comparison, Sample sample)
+    private Table TableOf(Comparison comparison, Sample sample)
     {
         var (agency, period) = (sample.Agency, sample.Period);
+        var isNarrow = console.Profile.Width < WidthOfLabelsInOneLine;
         var table = new Table()
             .Title($"{agency.Name} ({agency.Code}), {period.From:uuuu-MM-dd} – {period.To:uuuu-MM-dd}".EscapeMarkup())
             .Caption($"Công bố / published by: {sample.Source}".EscapeMarkup())
@@ -32,10 +36,16 @@ internal sealed class DemoReport(IAnsiConsole console)
             .AddColumn(new TableColumn("Tỷ lệ\nShare, %").RightAligned())
             .AddColumn(new TableColumn("Công bố\nPublished, %").RightAligned())
             .AddColumn(new TableColumn("").Centered());
+        foreach (var column in table.Columns.Where(_ => isNarrow))
+        {
+            column.Padding(0, 0);
+        }
+
         foreach (var figure in comparison.Figures)
         {
+            var indent = figure.IsShare ? "  " : "";
             table.AddRow(
-                $"{(figure.IsShare ? "  " : "")}{figure.Name.Vietnamese} / {figure.Name.English}",
+                $"{indent}{figure.Name.Vietnamese}{(isNarrow ? $"\n{indent}" : " / ")}{figure.Name.English}",
                 Text(figure.Counted),
                 Text(figure.Published.Count),
                 Text(figure.Percent),

@@ -17,7 +17,7 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
         var before = (await app.GetHealthAsync(cancellationToken)).StorageRequests;
         var started = time.GetTimestamp();
         await console.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(StepProgress.Columns())
             .StartAsync(progress => SettleAsync(events, progress, cancellationToken));
         var elapsed = time.GetElapsedTime(started);
         var after = (await app.GetHealthAsync(cancellationToken)).StorageRequests;
@@ -31,27 +31,12 @@ internal sealed class ReplayedSpan(Sample sample, HttpClient http, IAnsiConsole 
     private async Task SettleAsync(
         IReadOnlyList<DossierEvent> events, ProgressContext progress, CancellationToken cancellationToken)
     {
-        var posting = progress.AddTask($"Posting {events.Count:N0} events", maxValue: events.Count);
-        var recording = progress.AddTask("Recording", autoStart: false);
-        var rollingUp = progress.AddTask("Rolling up", autoStart: false);
-
+        var steps = new StepProgress(progress, events.Count);
         var deliveries = EventBatch.Pack(OfficeDeliveries.Of(events));
-        await new EventSender(http, time, console.WriteLine).SendAsync(deliveries, taken => posting.Increment(taken), cancellationToken);
+        await new EventSender(http, time, console.WriteLine).SendAsync(deliveries, steps.Posted, cancellationToken);
         var settlement = new Settlement(app, time);
-        await settlement.UntilRecordedAsync(CountingDown(recording), cancellationToken);
-        await settlement.UntilRolledUpAsync(CountingDown(rollingUp), cancellationToken);
-    }
-
-    /// <summary>Shows what is left of the most there ever was.</summary>
-    private static Action<int> CountingDown(ProgressTask task)
-    {
-        var most = 0;
-        task.StartTask();
-        return left =>
-        {
-            most = Math.Max(most, left);
-            task.MaxValue = Math.Max(most, 1);
-            task.Value = task.MaxValue - left;
-        };
+        await settlement.UntilRecordedAsync(steps.Recording, cancellationToken);
+        await settlement.UntilRolledUpAsync(steps.RollingUp, cancellationToken);
+        steps.End();
     }
 }

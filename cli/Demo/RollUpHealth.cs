@@ -1,3 +1,3 @@
 namespace Dvc.Cli.Demo;
 
-internal sealed record RollUpHealth(int PendingHomes, DateTimeOffset? LastFinishedAt);
+internal sealed record RollUpHealth(int PendingHomes, DateTimeOffset? LastFinishedAt, RollUpProgress? Progress);

@@ -15,15 +15,15 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
     /// <summary>Waits for the queue to run empty, reporting the messages left.</summary>
     public Task UntilRecordedAsync(Action<int> left, CancellationToken cancellationToken) =>
         UntilNothingIsLeftAsync(
-            "Recording", GiveUpRecordingAfter, health => health.Queue.Depth, left, (_, _) => Task.CompletedTask, cancellationToken);
+            "Recording", GiveUpRecordingAfter, health => health.Queue.Depth, health => left(health.Queue.Depth), (_, _) => Task.CompletedTask, cancellationToken);
 
-    /// <summary>Rolls up until no home is marked, reporting the homes left.</summary>
-    public async Task UntilRolledUpAsync(Action<int> left, CancellationToken cancellationToken)
+    /// <summary>Rolls up until no home is marked, reporting how far it is.</summary>
+    public async Task UntilRolledUpAsync(Action<RollUpHealth> report, CancellationToken cancellationToken)
     {
         await app.StartRollUpAsync(cancellationToken);
         var asked = time.GetTimestamp();
         await UntilNothingIsLeftAsync(
-            "Rolling up", GiveUpRollingUpAfter, health => health.RollUp.PendingHomes, left, AskAgainAsync, cancellationToken);
+            "Rolling up", GiveUpRollingUpAfter, health => health.RollUp.PendingHomes, health => report(health.RollUp), AskAgainAsync, cancellationToken);
 
         // A run stops after a few minutes, or may have met one that was under way; asking twice does no harm.
         async Task AskAgainAsync(long unchangedSince, CancellationToken token)
@@ -40,7 +40,7 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
         string step,
         TimeSpan giveUpAfter,
         Func<HealthReport, int> count,
-        Action<int> report,
+        Action<HealthReport> report,
         Func<long, CancellationToken, Task> whileWaiting,
         CancellationToken cancellationToken)
     {
@@ -48,8 +48,14 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
         var unchangedSince = time.GetTimestamp();
         while (true)
         {
-            var left = count(await HealthWithoutFailuresAsync(cancellationToken));
-            report(left);
+            // Without an answer, as many are left as before.
+            var left = last;
+            if (await HealthWithoutFailuresAsync(cancellationToken) is { } health)
+            {
+                left = count(health);
+                report(health);
+            }
+
             if (left == 0)
             {
                 return;
@@ -69,10 +75,10 @@ internal sealed class Settlement(AppClient app, TimeProvider time)
         }
     }
 
-    private async Task<HealthReport> HealthWithoutFailuresAsync(CancellationToken cancellationToken)
+    private async Task<HealthReport?> HealthWithoutFailuresAsync(CancellationToken cancellationToken)
     {
-        var health = await app.GetHealthAsync(cancellationToken);
-        return health is { DeadLetters: 0, Queue.PoisonDepth: 0 }
+        var health = await app.TryGetHealthAsync(cancellationToken);
+        return health is null or { DeadLetters: 0, Queue.PoisonDepth: 0 }
             ? health
             : throw new CommandFailedException(
                 $"Recording failed: {health.Queue.PoisonDepth} poisoned messages, {health.DeadLetters} dead letters "

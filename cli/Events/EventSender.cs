@@ -111,7 +111,7 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
         if (response.StatusCode is not HttpStatusCode.Accepted || answer?.Accepted != batch.Count)
         {
             throw new CommandFailedException(
-                $"POST {response.RequestMessage?.RequestUri} of {batch.Count} events answered "
+                $"POST {response.RequestMessage?.RequestUri} of {batch.Count} events (lines {batch.Lines[0]} to {batch.Lines[^1]}) answered "
                 + $"{(int)response.StatusCode} {response.ReasonPhrase}: {text}"
                 + (AskedFor(response) is { } pause ? string.Create(CultureInfo.InvariantCulture, $" (asks for a pause of {pause.TotalSeconds:0} s)") : null));
         }
@@ -133,7 +133,7 @@ internal sealed class EventSender(HttpClient app, TimeProvider time, Action<stri
     private static string Describe(EventBatch batch, IReadOnlyList<RejectedEvent> rejected)
     {
         var lines = rejected.Take(RejectionsShown).SelectMany(
-            e => e.Errors, (e, error) => $"{e.DossierId ?? $"event {e.Index}"}: {error.Field} ({error.Code}) {error.Message}");
+            e => e.Errors, (e, error) => $"line {batch.Lines[e.Index]}{(e.DossierId is { } id ? $", {id}" : "")}: {error.Field} ({error.Code}) {error.Message}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The app rejected {rejected.Count} of {batch.Count} events:\n  {string.Join("\n  ", lines)}");

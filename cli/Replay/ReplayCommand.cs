@@ -77,5 +77,5 @@ internal static class ReplayCommand
     }
 
     private static IEnumerable<byte[]> Read(FileInfo file) =>
-        File.ReadLines(file.FullName).Where(line => !string.IsNullOrWhiteSpace(line)).Select(Encoding.UTF8.GetBytes);
+        File.ReadLines(file.FullName).Select(Encoding.UTF8.GetBytes);
 }

@@ -114,6 +114,6 @@ public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) :
 
     // Clients give up with an aggregate of all tries, those that timed out among them.
     internal static bool IsStorageFailure(Exception failure) =>
-        failure is RequestFailedException or AuthenticationFailedException
+        failure is RequestFailedException or AuthenticationFailedException or TimeoutException
         || (failure is AggregateException all && all.InnerExceptions.All(inner => inner is TaskCanceledException || IsStorageFailure(inner)));
 }

@@ -159,7 +159,7 @@ internal static class Examples
     public static HealthAnswer Health { get; } = new(
         "healthy",
         new QueueHealth(Depth: 0, OldestAgeSeconds: null, PoisonDepth: 0),
-        new RollUpHealth(PendingHomes: 0, OldestPendingAt: null, AsOf),
+        new RollUpHealth(PendingHomes: 0, OldestPendingAt: null, AsOf, Progress: null),
         new AuditHealth("2026-06-22T02:31:07+07:00", Homes: 20, Agencies: 22, Left: 0, LedgerRows: 0, FactsRows: 0, KpisRows: 0, LostMarks: 0, RepostedDossiers: 0, LastDifferenceAt: null),
         [new TimerHealth("RollUp", "*/10 * * * * *", "2026-06-22T08:40:00+07:00", "2026-06-22T08:35:04+07:00", IsRunning: false, HasFailed: false, IsLate: false)],
         Calendar,

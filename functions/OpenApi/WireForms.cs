@@ -76,7 +76,7 @@ internal static class WireForms
         (typeof(SourceAnswer), "createdAt"), (typeof(SourceAnswer), "previousValidUntil"),
         (typeof(ListedLetter), "firstFailedAt"), (typeof(ListedLetter), "lastFailedAt"), (typeof(ListedLetter), "replayedAt"),
         (typeof(DeadLetterAnswer), "firstFailedAt"), (typeof(DeadLetterAnswer), "lastFailedAt"), (typeof(DeadLetterAnswer), "replayedAt"), (typeof(DeadLetterAnswer), "arrivedAt"),
-        (typeof(RollUpHealth), "oldestPendingAt"), (typeof(RollUpHealth), "lastFinishedAt"), (typeof(AuditHealth), "lastFinishedAt"), (typeof(AuditHealth), "lastDifferenceAt"),
+        (typeof(RollUpHealth), "oldestPendingAt"), (typeof(RollUpHealth), "lastFinishedAt"), (typeof(RollUpProgressPart), "startedAt"), (typeof(AuditHealth), "lastFinishedAt"), (typeof(AuditHealth), "lastDifferenceAt"),
         (typeof(TimerHealth), "nextRunAt"), (typeof(TimerHealth), "lastEndedAt"),
     ];
 

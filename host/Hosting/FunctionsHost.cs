@@ -17,6 +17,7 @@ internal static class FunctionsHost
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(HostConfiguration configuration, CancellationToken cancellationToken)
     {
+        HttpServer.RequireFreePort(configuration.Host);
         var time = TimeProvider.System;
         using var loggers = LoggerFactory.Create(logging => HostLogging.Configure(logging, configuration.HostJson));
         await using var storage = await UseStorageAsync(configuration, cancellationToken);
@@ -80,6 +81,10 @@ internal static class FunctionsHost
                 ? await DevelopmentStorage.UseAsync(configuration.Host.DataDirectory, configuration.Host.PlainAzurite, cancellationToken)
                 : null;
         }
+        catch (StorageTakenException taken)
+        {
+            throw new StartupException(taken.Message) { ExitCode = 2 };
+        }
         catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
         {
             throw new StartupException(exception.Message);
@@ -94,7 +99,7 @@ internal static class FunctionsHost
         }
         catch (IOException exception)
         {
-            throw new StartupException(exception.Message); // The port is taken.
+            throw new StartupException(exception.Message) { ExitCode = 2 }; // Somebody took the port meanwhile.
         }
     }
 

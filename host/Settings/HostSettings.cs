@@ -8,6 +8,9 @@ internal sealed record HostSettings
     /// <summary>The setting that names origins, for the published host and for apps.</summary>
     public const string CorsAllowedOrigins = "CORS_ALLOWED_ORIGINS";
 
+    /// <summary>The largest number of a port.</summary>
+    public const int LargestPort = 65_535;
+
     // What the queue service takes.
     private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestLease = TimeSpan.FromDays(7);
@@ -49,7 +52,7 @@ internal sealed record HostSettings
         var read = SettingValues.Read(() => Read(settings));
         var problem = read switch
         {
-            { Port: < 0 or > 65_535 } => "Host.LocalHttpPort: a port is 0 to 65535.",
+            { Port: < 0 or > LargestPort } => "Host.LocalHttpPort: a port is 0 to 65535.",
             { QueueLease: var lease } when lease < ShortestLease || lease > LongestLease => "QueueLease: it is one second to seven days.",
             { ShutdownTimeout: var timeout } when timeout < TimeSpan.Zero || timeout > LongestShutdown =>
                 "ShutdownTimeout: it is not negative, and one day at most.",

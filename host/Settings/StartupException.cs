@@ -13,6 +13,9 @@ internal sealed class StartupException : Exception
     {
     }
 
+    /// <summary>What the host ends with: 1, or 2 where it was asked for a port or a folder that it cannot have.</summary>
+    public int ExitCode { get; init; } = 1;
+
     /// <summary>The message alone: no stack explains it better.</summary>
     public override string ToString() => Message;
 }

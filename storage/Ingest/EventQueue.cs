@@ -59,9 +59,11 @@ public sealed class EventQueue(QueueServiceClient service)
     /// <summary>How many messages wait, how long the first of them has, and how many failed too often.</summary>
     public async Task<QueueState> InspectAsync(CancellationToken cancellationToken = default)
     {
-        var properties = await queue.GetPropertiesAsync(cancellationToken);
-        var first = await queue.PeekMessageAsync(cancellationToken);
-        return new QueueState(properties.Value.ApproximateMessagesCount, first.Value?.InsertedOn, await CountPoisonAsync(cancellationToken));
+        var properties = queue.GetPropertiesAsync(cancellationToken);
+        var first = queue.PeekMessageAsync(cancellationToken);
+        var poisoned = CountPoisonAsync(cancellationToken);
+        await Task.WhenAll(properties, first, poisoned);
+        return new QueueState((await properties).Value.ApproximateMessagesCount, (await first).Value?.InsertedOn, await poisoned);
     }
 
     /// <summary>

@@ -11,16 +11,16 @@ internal static class AgencyCascade
     /// <param name="touched">The touched days.</param>
     /// <param name="part">What of a day is published, once for each agency.</param>
     /// <param name="publish">Publishes an agency's parts.</param>
+    /// <param name="published">Told how many parts of an agency are published.</param>
     /// <param name="cancellationToken">Ends it between two agencies.</param>
     public static async Task PublishAsync<T>(
         IEnumerable<TouchedDay> touched,
         Func<TouchedDay, T> part,
         Func<AgencyCode, IReadOnlyList<T>, CancellationToken, Task> publish,
+        Func<int, CancellationToken, Task> published,
         CancellationToken cancellationToken)
     {
-        var levels = touched
-            .SelectMany(day => day.Agency.SelfAndAncestors(), (day, agency) => (Agency: agency, Part: part(day)))
-            .Distinct()
+        var levels = Parts(touched, part)
             .GroupBy(touch => touch.Agency, touch => touch.Part)
             .GroupBy(agency => agency.Key.Depth)
             .OrderByDescending(level => level.Key);
@@ -29,7 +29,19 @@ internal static class AgencyCascade
             await Parallel.ForEachAsync(
                 level,
                 ParallelWork.Of(ParallelAgencies, cancellationToken),
-                async (agency, token) => await publish(agency.Key, [.. agency], token));
+                async (agency, token) =>
+                {
+                    IReadOnlyList<T> parts = [.. agency];
+                    await publish(agency.Key, parts, token);
+                    await published(parts.Count, token);
+                });
         }
     }
+
+    /// <summary>How many parts of agencies there are to publish.</summary>
+    public static int Count<T>(IEnumerable<TouchedDay> touched, Func<TouchedDay, T> part) => Parts(touched, part).Count();
+
+    private static IEnumerable<(AgencyCode Agency, T Part)> Parts<T>(IEnumerable<TouchedDay> touched, Func<TouchedDay, T> part) => touched
+        .SelectMany(day => day.Agency.SelfAndAncestors(), (day, agency) => (Agency: agency, Part: part(day)))
+        .Distinct();
 }

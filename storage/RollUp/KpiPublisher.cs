@@ -20,8 +20,15 @@ public sealed class KpiPublisher(StorageTables tables, Conflicts conflicts, Time
     private readonly DerivedTable kpis = new(tables.Kpis, conflicts, time);
 
     /// <summary>Publishes the touched days of every agency and of all above it, children before ancestors.</summary>
-    public Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default) =>
-        AgencyCascade.PublishAsync(touched, day => day.Day, PublishAgencyAsync, cancellationToken);
+    /// <param name="touched">The days.</param>
+    /// <param name="published">Told how many of the rows that <see cref="Count"/> counts are published, of one agency after another.</param>
+    /// <param name="cancellationToken">Ends it between two agencies.</param>
+    public Task PublishAsync(
+        IEnumerable<TouchedDay> touched, Func<int, CancellationToken, Task> published, CancellationToken cancellationToken = default) =>
+        AgencyCascade.PublishAsync(touched, day => day.Day, PublishAgencyAsync, published, cancellationToken);
+
+    /// <summary>How many rows there are to publish.</summary>
+    internal static int Count(IEnumerable<TouchedDay> touched) => AgencyCascade.Count(touched, day => day.Day);
 
     private async Task PublishAgencyAsync(AgencyCode agency, IReadOnlyList<LocalDate> days, CancellationToken cancellationToken)
     {

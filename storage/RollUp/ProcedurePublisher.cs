@@ -25,8 +25,15 @@ public sealed class ProcedurePublisher(StorageTables tables, Conflicts conflicts
     private readonly DerivedTable kpis = new(tables.Kpis, conflicts, time);
 
     /// <summary>Publishes the touched days of every agency and of all above it, subordinates before superiors.</summary>
-    public Task PublishAsync(IEnumerable<TouchedDay> touched, CancellationToken cancellationToken = default) =>
-        AgencyCascade.PublishAsync(touched, day => (day.Day, day.Procedure), PublishAgencyAsync, cancellationToken);
+    /// <param name="touched">The days.</param>
+    /// <param name="published">Told how many of the rows that <see cref="Count"/> counts are published, of one agency after another.</param>
+    /// <param name="cancellationToken">Ends it between two agencies.</param>
+    public Task PublishAsync(
+        IEnumerable<TouchedDay> touched, Func<int, CancellationToken, Task> published, CancellationToken cancellationToken = default) =>
+        AgencyCascade.PublishAsync(touched, day => (day.Day, day.Procedure), PublishAgencyAsync, published, cancellationToken);
+
+    /// <summary>How many rows there are to publish.</summary>
+    internal static int Count(IEnumerable<TouchedDay> touched) => AgencyCascade.Count(touched, day => (day.Day, day.Procedure));
 
     private async Task PublishAgencyAsync(
         AgencyCode agency, IReadOnlyList<(LocalDate Day, string? Procedure)> touched, CancellationToken cancellationToken)

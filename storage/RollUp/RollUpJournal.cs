@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Dvc.Storage.RollUp;
 
-/// <summary>When the last roll-up ended, kept beside the marks.</summary>
+/// <summary>When the last roll-up ended and how far one is, kept beside the marks in one row.</summary>
 /// <param name="tables">The tables.</param>
 /// <param name="time">The clock.</param>
 public sealed class RollUpJournal(StorageTables tables, TimeProvider time)
@@ -18,10 +18,29 @@ public sealed class RollUpJournal(StorageTables tables, TimeProvider time)
             TableUpdateMode.Replace,
             cancellationToken);
 
-    /// <summary>When the last roll-up ended; null before the first.</summary>
-    public async Task<Instant?> ReadLastAsync(CancellationToken cancellationToken = default)
+    /// <summary>Notes how far a run is, for the answers' readers alone: nothing depends on it.</summary>
+    internal Task WriteAsync(RollUpProgress progress, CancellationToken cancellationToken) =>
+        tables.Dirty.UpsertEntityAsync(
+            new TableEntity(Partition, Last)
+            {
+                ["startedAt"] = progress.StartedAt.ToDateTimeOffset(),
+                ["toldAt"] = progress.ToldAt.ToDateTimeOffset(),
+                ["rows"] = progress.Rows,
+                ["published"] = progress.Published,
+            },
+            TableUpdateMode.Merge,
+            cancellationToken);
+
+    /// <summary>What is known, by one request.</summary>
+    public async Task<RollUpState> ReadAsync(CancellationToken cancellationToken = default)
     {
-        var row = await tables.Dirty.GetEntityIfExistsAsync<TableEntity>(Partition, Last, cancellationToken: cancellationToken);
-        return row.HasValue && row.Value!.GetDateTimeOffset("finishedAt") is { } time ? Instant.FromDateTimeOffset(time) : null;
+        var read = await tables.Dirty.GetEntityIfExistsAsync<TableEntity>(Partition, Last, cancellationToken: cancellationToken);
+        var row = read.HasValue ? read.Value! : [];
+        var progress = At("startedAt") is { } startedAt && At("toldAt") is { } toldAt
+            ? new RollUpProgress(startedAt, toldAt, row.GetInt64("rows") ?? 0, row.GetInt64("published") ?? 0)
+            : null;
+        return new RollUpState(At("finishedAt"), progress);
+
+        Instant? At(string column) => row.GetDateTimeOffset(column) is { } time ? Instant.FromDateTimeOffset(time) : null;
     }
 }

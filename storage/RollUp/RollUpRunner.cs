@@ -50,13 +50,14 @@ public sealed class RollUpRunner(
         using var limit = new CancellationTokenSource(TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var failures = new ConcurrentQueue<Exception>();
+        var progress = new ProgressReport(journal, time);
         var homes = 0;
         try
         {
             var waiting = await marks.ListAsync(either.Token);
             foreach (var wave in waiting.OrderBy(mark => mark.MarkedAt).Chunk(HomesAtOnce))
             {
-                await RunAsync(wave, failures, either.Token);
+                await RunAsync(wave, progress, failures, either.Token);
                 homes += wave.Length;
             }
         }
@@ -78,7 +79,7 @@ public sealed class RollUpRunner(
         }
     }
 
-    private async Task RunAsync(DirtyMark[] wave, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
+    private async Task RunAsync(DirtyMark[] wave, ProgressReport progress, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
     {
         var folded = new ConcurrentDictionary<string, IReadOnlyList<TouchedRow>>(StringComparer.Ordinal);
         var finished = new ConcurrentQueue<DirtyMark>();
@@ -101,7 +102,7 @@ public sealed class RollUpRunner(
             cancellationToken);
         try
         {
-            var published = await PublishAsync(folded, failures, cancellationToken);
+            var published = await PublishAsync(folded, progress, failures, cancellationToken);
             foreach (var mark in finished.Where(mark => published.Contains(mark.Home)))
             {
                 await marks.DeleteAsync(mark, cancellationToken);
@@ -118,10 +119,15 @@ public sealed class RollUpRunner(
     // Publishes in parts, each of which is done with once its rows are deleted, so that a backlog of more than the time
     // limit is worked off all the same. Returns the homes of which everything is published.
     private async Task<IReadOnlySet<string>> PublishAsync(
-        IReadOnlyDictionary<string, IReadOnlyList<TouchedRow>> folded, ConcurrentQueue<Exception> failures, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, IReadOnlyList<TouchedRow>> folded,
+        ProgressReport progress,
+        ConcurrentQueue<Exception> failures,
+        CancellationToken cancellationToken)
     {
         var homes = folded.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var part in Parts(folded.Values.SelectMany(rows => rows).OrderBy(row => row.Days[0].Day)))
+        var parts = Parts(folded.Values.SelectMany(rows => rows).OrderBy(row => row.Days[0].Day)).ToList();
+        progress.Found(parts.Sum(RowsOf));
+        foreach (var part in parts)
         {
             var rows = part.Where(row => homes.Contains(row.Home)).ToLookup(row => row.Home, StringComparer.Ordinal);
             var failed = await ForEachHomeAsync(
@@ -135,8 +141,8 @@ public sealed class RollUpRunner(
             List<TouchedDay> days = [.. done.SelectMany(home => home).SelectMany(row => row.Days).Distinct()];
             try
             {
-                await kpis.PublishAsync(days, cancellationToken);
-                await procedures.PublishAsync(days, cancellationToken);
+                await kpis.PublishAsync(days, progress.PublishedAsync, cancellationToken);
+                await procedures.PublishAsync(days, progress.PublishedAsync, cancellationToken);
             }
             finally
             {
@@ -152,6 +158,12 @@ public sealed class RollUpRunner(
         }
 
         return homes;
+    }
+
+    private static int RowsOf(List<TouchedRow> part)
+    {
+        List<TouchedDay> days = [.. part.SelectMany(row => row.Days).Distinct()];
+        return KpiPublisher.Count(days) + ProcedurePublisher.Count(days);
     }
 
     private static IEnumerable<List<TouchedRow>> Parts(IEnumerable<TouchedRow> rows)

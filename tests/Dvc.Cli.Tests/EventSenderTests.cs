@@ -149,7 +149,7 @@ public sealed class EventSenderTests
         var failure = await Should.ThrowAsync<CommandFailedException>(SendAsync(app, SentEvents.Batches.Take(1)));
 
         failure.Message.ShouldBe(
-            "The app rejected 1 of 1000 events:\n  H60.12-220104-0007: receivedAt (required) absent although accepted");
+            "The app rejected 1 of 1000 events:\n  line 8, H60.12-220104-0007: receivedAt (required) absent although accepted");
     }
 
     [Theory]

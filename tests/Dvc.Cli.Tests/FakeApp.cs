@@ -92,7 +92,7 @@ internal sealed class FakeApp : IAsyncDisposable
             {
               "status": "healthy",
               "queue": {"depth": {{depthNow}}, "oldestAgeSeconds": null, "poisonDepth": 0},
-              "rollUp": {"pendingHomes": {{homesNow}}, "oldestPendingAt": null, "lastFinishedAt": null},
+              "rollUp": {"pendingHomes": {{homesNow}}, "oldestPendingAt": null, "lastFinishedAt": null, "progress": null},
               "deadLetters": {{DeadLetters}},
               "storageRequests": {"queue": {{posts}}, "tableReads": 0, "tableWrites": {{taken.Count}}}
             }

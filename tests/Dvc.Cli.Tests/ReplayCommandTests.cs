@@ -1,4 +1,5 @@
 using Dvc.Cli.Replay;
+using Microsoft.AspNetCore.Http;
 
 namespace Dvc.Cli.Tests;
 
@@ -22,7 +23,24 @@ public sealed class ReplayCommandTests : IDisposable
         app.Taken.Select(e => e.Json.GetRawText()).ShouldBe(lines);
     }
 
+    [Fact]
+    public async Task An_error_names_the_line_of_the_file()
+    {
+        await using var app = await FakeApp.StartAsync();
+        app.AnswerFirst(_ => Results.Text(
+            """{"accepted": 1, "rejected": [{"index": 1, "dossierId": null, "errors": [{"field": "dossierId", "code": "required", "message": "dossierId is required."}]}]}""",
+            "application/json",
+            statusCode: StatusCodes.Status202Accepted));
+        await File.WriteAllTextAsync(file, "{}\n\n \t\r\n{}\n", TestContext.Current.CancellationToken);
+
+        var failure = await Should.ThrowAsync<CommandFailedException>(RunAsync(file, "--to", app.Address.ToString()));
+
+        failure.Message.ShouldBe("The app rejected 1 of 2 events:\n  line 4: dossierId (required) dossierId is required.");
+    }
+
     [Theory]
+    [InlineData("http://localhost:abc")]
+    [InlineData("http://localhost:70000")]
     [InlineData("ftp://example.org")]
     [InlineData("localhost:7071")]
     [InlineData("nowhere")]

@@ -67,6 +67,23 @@ public sealed class ReplayedSpanTests : IDisposable
     }
 
     [Fact]
+    public async Task At_eighty_columns_no_name_is_broken()
+    {
+        await using var app = await FakeApp.StartAsync();
+
+        var result = await ReplayAsync(app);
+        new DemoReport(Console(width: 80)).Print(result, sample);
+
+        var lines = output.ToString().Split('\n');
+        lines.ShouldAllBe(line => line.Length <= 80);
+        foreach (var figure in result.Comparison.Figures)
+        {
+            lines.ShouldContain(line => line.Contains(figure.Name.Vietnamese));
+            lines.ShouldContain(line => line.Contains(figure.Name.English));
+        }
+    }
+
+    [Fact]
     public async Task A_dead_letter_ends_the_replay()
     {
         await using var app = await FakeApp.StartAsync();
@@ -116,13 +133,13 @@ public sealed class ReplayedSpanTests : IDisposable
         return await new ReplayedSpan(sample, http, Console(), new SkippingTime()).ReplayAsync(Token);
     }
 
-    private IAnsiConsole Console()
+    private IAnsiConsole Console(int width = 120)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No,
         });
-        console.Profile.Width = 120;
+        console.Profile.Width = width;
         return console;
     }
 

@@ -31,7 +31,7 @@ internal static class IngestCommand
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int usual) => new(name)
+    internal static Option<int> Number(string name, string description, int usual) => new(name)
     {
         Description = description, HelpName = "N", DefaultValueFactory = _ => usual, CustomParser = ParsePositive,
     };

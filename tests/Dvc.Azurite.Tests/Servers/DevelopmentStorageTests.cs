@@ -22,9 +22,35 @@ public sealed class DevelopmentStorageTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_no_app_started_is_left_running()
+    public async Task An_app_with_another_data_folder_is_told_whose_Azurite_runs()
+    {
+        await using var first = await UseAsync();
+        var other = Path.Combine(data.FullName, "other");
+
+        var refusal = await Should.ThrowAsync<StorageTakenException>(DevelopmentStorage.UseAsync(ports, other, plain: false, Cancelled));
+
+        refusal.Message.ShouldBe(
+            $"The data cannot be kept in {other}: the ports {ports.Queue} and {ports.Table} of UseDevelopmentStorage=true belong to process "
+            + $"{PortOwner.Of(ports.Table)!.ProcessId}, which keeps its data in {data.FullName}. End it, or use its data with --data {data.FullName}.");
+        Directory.Exists(other).ShouldBeFalse();
+        await using var second = await UseAsync();
+    }
+
+    [Fact]
+    public async Task One_in_memory_that_no_app_started_is_not_joined()
     {
         await using var foreign = await AzuriteServer.StartAsync(ports, cancellationToken: Cancelled);
+
+        var refusal = await Should.ThrowAsync<StorageTakenException>(UseAsync());
+
+        refusal.Message.ShouldContain($"process {foreign.ProcessId}, which keeps no data in a folder");
+        (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_that_no_app_started_is_left_running()
+    {
+        await using var foreign = await AzuriteServer.StartAsync(ports, data.FullName, cancellationToken: Cancelled);
         var app = await UseAsync();
         await app.DisposeAsync();
         (await ports.AnswerAsync(Cancelled)).ShouldBeTrue();

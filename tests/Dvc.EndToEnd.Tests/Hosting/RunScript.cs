@@ -8,15 +8,17 @@ namespace Dvc.EndToEnd.Tests.Hosting;
 /// <summary><c>./dvc run</c>, as from a terminal: a process group of its own, to which Ctrl-C goes.</summary>
 internal sealed class RunScript : IAsyncDisposable
 {
+    /// <summary>The tests that need the ports of <c>UseDevelopmentStorage=true</c> for themselves, one after another.</summary>
+    public const string Ports = "ports of development storage";
+
     // It may have to build first.
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PortsDeadline = TimeSpan.FromMinutes(1);
     private static readonly int[] DevelopmentPorts = [10_000, 10_001, 10_002];
 
     // A shell that starts the tests in the background would have its children ignore Ctrl-C.
-    private RunScript(string dataDirectory) => Process = new ChildProcess(
-        "setsid",
-        ["env", "--default-signal=INT,QUIT", Path.Combine(Repository.Root, "dvc"), "run", "--port", "0", "--data", dataDirectory]);
+    public RunScript(params IEnumerable<string> options) => Process = new ChildProcess(
+        "setsid", ["env", "--default-signal=INT,QUIT", Path.Combine(Repository.Root, "dvc"), "run", .. options]);
 
     public ChildProcess Process { get; }
 
@@ -24,7 +26,7 @@ internal sealed class RunScript : IAsyncDisposable
 
     public static async Task<RunScript> StartAsync(string dataDirectory)
     {
-        var script = new RunScript(dataDirectory);
+        var script = new RunScript("--port", "0", "--data", dataDirectory);
         try
         {
             script.Client.BaseAddress = await script.Process.AddressAsync(StartDeadline);

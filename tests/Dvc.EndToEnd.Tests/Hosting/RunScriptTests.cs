@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Dvc.EndToEnd.Tests.Support;
 
 namespace Dvc.EndToEnd.Tests.Hosting;
 
+[Collection(RunScript.Ports)]
 public sealed class RunScriptTests : IAsyncLifetime
 {
     private readonly TestFolder folder = new();
@@ -37,8 +40,14 @@ public sealed class RunScriptTests : IAsyncLifetime
     [Fact]
     public async Task A_second_app_shares_the_storage_which_ends_with_the_last()
     {
-        await using var first = await RunScript.StartAsync(folder.In("first"));
-        await using var second = await RunScript.StartAsync(folder.In("second"));
+        await using var first = await RunScript.StartAsync(folder.In("data"));
+        await using var second = await RunScript.StartAsync(folder.In("data"));
+        await using var third = new RunScript("--port", "0", "--data", folder.In("other"));
+        (await third.Process.ExitCodeAsync()).ShouldBe(2, third.Process.Output);
+        third.Process.Output.ShouldContain($"which keeps its data in {folder.In("data")}. End it, or use its data with --data {folder.In("data")}.");
+        third.Process.Output.ShouldNotContain("   at ");
+        Directory.Exists(folder.In("other")).ShouldBeFalse();
+
         await PostEventAsync(first);
         await UntilCountedAsync(second);
 
@@ -48,6 +57,33 @@ public sealed class RunScriptTests : IAsyncLifetime
 
         (await second.Process.TerminateAsync()).ShouldBe(0, second.Process.Output);
         await RunScript.UntilPortsAreFreeAsync();
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("70000")]
+    [InlineData("-1")]
+    [InlineData("")]
+    public async Task A_port_that_is_none_is_told_in_a_sentence(string port)
+    {
+        await using var script = new RunScript("--port", port);
+        (await script.Process.ExitCodeAsync()).ShouldBe(2);
+        script.Process.Output.ShouldBe($"dvc: --port takes a number from 0 to 65535 (0: a free port), not '{port}'.");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        await using var script = new RunScript("--port", $"{port}", "--data", folder.In("data"));
+
+        (await script.Process.ExitCodeAsync()).ShouldBe(2);
+        script.Process.Output.Split('\n')[^1].ShouldStartWith($"Port {port} cannot be had (Address already in use)");
+        script.Process.Output.ShouldNotContain("   at ");
+        Directory.Exists(folder.In("data")).ShouldBeFalse(); // Nothing was started.
     }
 
     private static async Task PostEventAsync(RunScript script) => (await PostAsync(script, "api/events", new EventJson("H60.12-220701-0001").ToString())).ShouldBe(202);

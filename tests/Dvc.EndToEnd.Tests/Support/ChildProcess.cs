@@ -12,6 +12,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private volatile int ends;
 
     public ChildProcess(string program, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
@@ -37,6 +38,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
+
+    /// <summary>Whether it has exited and all that it printed is in <see cref="Output"/>.</summary>
+    public bool HasEnded => process.HasExited && ends == 2;
 
     /// <summary>All that it has printed so far; all of it once it has ended.</summary>
     public string Output => string.Join('\n', lines);
@@ -93,6 +97,10 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         if (line is not null)
         {
             lines.Enqueue(line);
+        }
+        else
+        {
+            Interlocked.Increment(ref ends); // Of standard output, or of standard error.
         }
     }
 

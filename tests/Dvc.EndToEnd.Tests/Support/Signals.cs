@@ -10,6 +10,11 @@ internal static class Signals
 
     public static Task KillAsync(int processId) => SendAsync("-KILL", processId);
 
+    /// <summary>It stands still, with its ports open, until it is told to go on.</summary>
+    public static Task HoldAsync(int processId) => SendAsync("-STOP", processId);
+
+    public static Task GoOnAsync(int processId) => SendAsync("-CONT", processId);
+
     /// <summary>What Ctrl-C in a terminal does: SIGINT to the whole process group.</summary>
     public static Task InterruptGroupAsync(int processId) => SendAsync("-INT", -processId);
 

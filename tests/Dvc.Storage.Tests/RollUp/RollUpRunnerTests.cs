@@ -19,7 +19,7 @@ public sealed class RollUpRunnerTests
             "accepted id:H60.1-261102-0001 agency:H60.1 due:30",
             "accepted id:H60.10-261102-0001 agency:H60.10 online full due:30");
         await storage.ShouldSettleAsync();
-        (await storage.Parts.Journal.ReadLastAsync(Token)).ShouldNotBeNull();
+        (await storage.Parts.Journal.ReadAsync(Token)).FinishedAt.ShouldNotBeNull();
     }
 
     [Fact]
@@ -83,6 +83,43 @@ public sealed class RollUpRunnerTests
         left.Select(row => row.RowKey).Where(key => key.Length == "t|2001".Length).ShouldBe(["t|2015"]);
         (await storage.Parts.Marks.ListAsync(Token)).Count.ShouldBe(1);
         await storage.ShouldSettleAsync();
+    }
+
+    [Fact]
+    public async Task A_run_of_more_than_a_second_tells_how_far_it_is_in_rows_until_it_ends()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync("accepted id:H60.12-261102-0001", "accepted id:H60.13-261102-0001 agency:H60.13");
+        var run = storage.StepRollUp();
+        await run.RunUntilBeforeAsync(Calls.WriteKpis);
+        var began = storage.Time.GetUtcNow();
+        storage.Time.Advance(TimeSpan.FromSeconds(1));
+        await run.RunUntilBeforeAsync(Calls.ChangeVersion);
+
+        // A day of two departments, of their province and of the country; and the same of the procedure.
+        var progress = (await storage.Parts.Journal.ReadAsync(Token)).Progress.ShouldNotBeNull();
+        progress.Rows.ShouldBe(8);
+        progress.Published.ShouldBeInRange(1, 8);
+        progress.StartedAt.ShouldBe(Instant.FromDateTimeOffset(began));
+        progress.ToldAt.ShouldBe(progress.StartedAt + Duration.FromSeconds(1));
+
+        await run.FinishAsync();
+        (await storage.Parts.Journal.ReadAsync(Token)).Progress.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_short_run_tells_nothing_and_writes_nothing_for_it()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync("accepted id:H60.12-261102-0001");
+        var journal = 0;
+        var run = storage.StepRollUp();
+        while (await run.TryRunUntilAsync(call => call is { Table: "dirty", IsWrite: true } && call.Keys[0] == new EntityKey("journal", "rollup"), isAfter: false))
+        {
+            journal++;
+        }
+
+        journal.ShouldBe(1); // That it ended.
     }
 
     [Fact]
@@ -178,9 +215,9 @@ public sealed class RollUpRunnerTests
     public async Task A_roll_up_with_nothing_to_do_notes_that_it_ran()
     {
         var storage = await TestStorage.CreateAsync();
-        (await storage.Parts.Journal.ReadLastAsync(Token)).ShouldBeNull();
+        (await storage.Parts.Journal.ReadAsync(Token)).FinishedAt.ShouldBeNull();
         await storage.ShouldSettleAsync();
-        (await storage.Parts.Journal.ReadLastAsync(Token)).ShouldNotBeNull();
+        (await storage.Parts.Journal.ReadAsync(Token)).FinishedAt.ShouldNotBeNull();
     }
 
     private static async Task<ITableInterceptor> PoisonAsync(TestStorage storage, string reason)

@@ -40,7 +40,7 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
 
         // No route takes such a parameter, whoever sends it.
         (await App.DeliverAsync(key: null, Good, $"{path}?x-source-key={key}")).Status.ShouldBe(400);
-        await ShouldCountAsync("H69", 0);
+        await ShouldCountAsync("H70", 0);
     }
 
     [Theory]

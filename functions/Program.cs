@@ -9,6 +9,7 @@ using Dvc.Functions.Procedures;
 using Dvc.Functions.Settings;
 using Dvc.Functions.Sources;
 using Dvc.Functions.Timers;
+using Dvc.Functions.Welcome;
 using Dvc.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -33,7 +34,8 @@ builder.Services.AddDvcStorage();
 builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
-builder.Services.AddSingleton<GetHealth>(); // The first page says how it stands.
+builder.Services.AddSingleton<GetHealth>(); // The first page asks it.
+builder.Services.AddSingleton<StateReader>();
 builder.Services.AddSingleton<KpiAnswers>();
 builder.Services.AddSingleton<ProcedureAnswers>();
 builder.Services.AddSingleton<FiguresClock>();
@@ -44,6 +46,7 @@ builder.Services.AddSingleton<IngestGate>();
 builder.Services.AddSettings<StorageOptions>(StorageOptions.Read);
 builder.Services.AddSettings<ScheduleOptions>(ScheduleOptions.Read);
 builder.Services.AddSettings<IngestOptions>(IngestOptions.Read);
+builder.Services.AddSettings<OriginOptions>(OriginOptions.Read);
 builder.Services.AddSettings<DevelopmentSourceOptions>(DevelopmentSourceOptions.Read);
 
 using var app = builder.Build();

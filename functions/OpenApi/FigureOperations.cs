@@ -18,7 +18,7 @@ internal static class FigureOperations
         {
             Summary = "Hiện đang giải quyết, quá hạn, sắp đến hạn",
             SummaryEn = "What is open, overdue, due today and in the next working days",
-            Parameters = [Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.NowAnswer, Examples.Present)],
             Problems = [Problems.Agency, Problems.StorageDown],
         },
@@ -26,7 +26,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu tuần, hiện tại hoặc như đã công bố",
             SummaryEn = "A week, live or as it was published",
-            Parameters = [Parameters.Week, Parameters.Agency, Parameters.Published, Parameters.Level, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Week, Parameters.Agency, Parameters.Published, Parameters.Level, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.KpiAnswer, Examples.Week)],
             Problems = [Problems.Published, Problems.NotPublished, Problems.StorageDown],
         },
@@ -42,7 +42,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu của một kỳ",
             SummaryEn = "Any named period",
-            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.KpiAnswer, Examples.Week)],
             Problems = [Problems.Grain, Problems.StorageDown],
         },
@@ -50,7 +50,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu của một kỳ theo thủ tục; dịch vụ công có phát sinh hồ sơ",
             SummaryEn = "A named period by procedure, with the services used out of those offered",
-            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.ProceduresAnswer, Examples.Procedures)],
             Problems = [Problems.Grain, Problems.StorageDown],
         },
@@ -58,7 +58,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu của một kỳ theo lĩnh vực",
             SummaryEn = "A named period by field",
-            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Grain, Parameters.Period, Parameters.Agency, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.FieldsAnswer, Examples.Fields)],
             Problems = [Problems.Grain, Problems.StorageDown],
         },
@@ -66,7 +66,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu của khoảng ngày bất kỳ",
             SummaryEn = "Any span of days",
-            Parameters = [Parameters.From, Parameters.To, Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.From, Parameters.To, Parameters.Agency, Parameters.Level, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.KpiAnswer, Examples.Range)],
             Problems = [Problems.To, Problems.StorageDown],
         },
@@ -74,7 +74,7 @@ internal static class FigureOperations
         {
             Summary = "Số liệu của một cơ quan qua nhiều kỳ liền nhau",
             SummaryEn = "One agency over adjoining periods, twelve where from is absent, 400 at most",
-            Parameters = [Parameters.Grain, Parameters.Agency, Parameters.OptionalFrom, Parameters.OptionalTo, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Grain, Parameters.Agency, Parameters.OptionalFrom, Parameters.OptionalTo, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.SeriesAnswer, Examples.Series)],
             Problems = [Problems.Grain, Problems.StorageDown],
         },
@@ -82,7 +82,7 @@ internal static class FigureOperations
         {
             Summary = "Chất lượng dữ liệu: thiếu, dời ngày, bị từ chối",
             SummaryEn = "How far figures can be trusted: gaps, moved dates, rejected events",
-            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.Level, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.Level, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.QualityAnswer, Examples.Quality)],
             Problems = [Problems.To, Problems.StorageDown],
         },
@@ -90,7 +90,7 @@ internal static class FigureOperations
         {
             Summary = "Từng ngày hẹn trả, ngày kết thúc đã bị dời",
             SummaryEn = "Each date moved after it was reported",
-            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.MovedDateKind, Parameters.Take(100, 500), Parameters.AfterPlace, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Agency, Parameters.From, Parameters.To, Parameters.MovedDateKind, Parameters.Take(100, 500), Parameters.AfterPlace, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.MovedDatesAnswer, Examples.Moves) with { HasTag = false }],
             Problems = [Problems.MovedDateKind, Problems.StorageDown],
         },
@@ -98,7 +98,7 @@ internal static class FigureOperations
         {
             Summary = "Các hồ sơ đứng sau một số liệu",
             SummaryEn = "The dossiers behind a figure",
-            Parameters = [Parameters.Agency, Parameters.State, Parameters.From, Parameters.To, Parameters.Take(100, 500), Parameters.AfterPlace, Parameters.Format, Parameters.Pretty],
+            Parameters = [Parameters.Agency, Parameters.State, Parameters.From, Parameters.To, Parameters.Take(100, 500), Parameters.AfterPlace, Parameters.Format, Parameters.Pretty, Parameters.Prefer],
             Answers = [Answer.Figures(ApiJson.Answers.DossiersAnswer, Examples.Dossiers) with { HasTag = false }],
             Problems = [Problems.State, Problems.StorageDown],
         },

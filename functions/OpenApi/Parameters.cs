@@ -109,6 +109,14 @@ internal static class Parameters
     public static Parameter IfNoneMatch { get; } = new(
         "If-None-Match", ParameterLocation.Header, "ETag đã có; trùng thì trả 304. / The ETag that the client has; unchanged, 304.", Schemas.Text(), Examples.Tag);
 
+    /// <summary>How long to wait for what was accepted before.</summary>
+    public static Parameter Prefer { get; } = new(
+        "Prefer",
+        ParameterLocation.Header,
+        "wait=30: chờ tối đa 30 giây đến khi số liệu gồm mọi hồ sơ đã nhận trước đó. / wait=30: wait, for 30 s at most, until everything accepted before is in the figures (RFC 7240).",
+        Schemas.Text(),
+        "wait=30");
+
     /// <summary>The tag that must stand.</summary>
     public static Parameter IfMatch { get; } = new(
         "If-Match", ParameterLocation.Header, "Chỉ thay phiên bản này. / Replace only this version.", Schemas.Text(), Examples.Tag);

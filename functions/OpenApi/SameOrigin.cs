@@ -1,10 +1,9 @@
-using System.Text.Json;
 using Dvc.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Dvc.Functions.OpenApi;
 
@@ -12,12 +11,9 @@ namespace Dvc.Functions.OpenApi;
 /// Keeps pages of other origins from administering, also where no key is asked for: a browser sends their forms to any
 /// address that it reaches, and names their origin (Fetch, 3.1), or sends them as text without asking first.
 /// </summary>
-/// <param name="settings">Name the origins that may, in <c>CORS_ALLOWED_ORIGINS</c> as the host reads it: a JSON array.</param>
-public sealed class SameOrigin(IConfiguration settings) : IFunctionsWorkerMiddleware
+/// <param name="origins">Those that may.</param>
+public sealed class SameOrigin(IOptions<OriginOptions> origins) : IFunctionsWorkerMiddleware
 {
-    private readonly string[] allowed =
-        settings["CORS_ALLOWED_ORIGINS"] is { Length: > 0 } origins ? JsonSerializer.Deserialize<string[]>(origins)! : [];
-
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -42,6 +38,6 @@ public sealed class SameOrigin(IConfiguration settings) : IFunctionsWorkerMiddle
         : null;
 
     private bool IsAllowed(string origin, HostString own) =>
-        allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)
+        origins.Value.Allowed!.Contains(origin, StringComparer.OrdinalIgnoreCase)
         || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, own.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -16,7 +16,7 @@ internal static class Statuses
         413 => "Nội dung quá lớn / The body is too large",
         415 => "Không nhận dạng nội dung này / Another Content-Type, charset or Content-Encoding",
         429 => "Gửi quá nhiều lần / Too many requests; go on after Retry-After",
-        503 => "Kho lưu trữ không trả lời, hoặc quá tải / Storage does not answer, or too many at once; again after Retry-After",
+        503 => "Kho lưu trữ không trả lời, quá tải, hoặc số liệu đang được tổng hợp (pending) / Storage does not answer, too many at once, or figures are being rolled up (pending says how far); again after Retry-After",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status without a meaning."),
     };
 }

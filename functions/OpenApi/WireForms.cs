@@ -70,7 +70,7 @@ internal static class WireForms
     private static readonly HashSet<(Type Type, string Member)> Times =
     [
         (typeof(KpiAnswer), "asOf"), (typeof(SeriesAnswer), "asOf"), (typeof(NowAnswer), "asOf"), (typeof(ProceduresAnswer), "asOf"), (typeof(FieldsAnswer), "asOf"),
-        (typeof(QualityAnswer), "asOf"), (typeof(DossiersAnswer), "asOf"),
+        (typeof(QualityAnswer), "asOf"), (typeof(DossiersAnswer), "asOf"), (typeof(PendingPart), "since"),
         (typeof(AgencyRow), "lastEventAt"), (typeof(ProcedureRow), "lastEventAt"), (typeof(AgencyRow), "lastSeenAt"), (typeof(PublishedPart), "at"), (typeof(BulletinRow), "publishedAt"),
         (typeof(ReportedDatePart), "time"), (typeof(ReportedDatePart), "arrivedAt"), (typeof(ReportedDatePart), "updatedAt"),
         (typeof(SourceAnswer), "createdAt"), (typeof(SourceAnswer), "previousValidUntil"),

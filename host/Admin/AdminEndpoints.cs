@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dvc.Host.Functions;
 using Dvc.Host.Http;
+using Dvc.Host.Settings;
 
 namespace Dvc.Host.Admin;
 
 /// <summary>The routes of the host itself.</summary>
-internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, ManualRuns runs)
+internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, ManualRuns runs, HostSettings settings)
 {
     private static readonly HostStatus Running = new("Running");
 
@@ -53,7 +54,7 @@ internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, Manu
     {
         switch (keys.Held(context.Request))
         {
-            case AuthorizationLevel.Admin:
+            case AuthorizationLevel.Admin when !IsForeign(context.Request):
                 return next(context);
             case AuthorizationLevel.Anonymous:
                 context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -64,6 +65,12 @@ internal sealed class AdminEndpoints(AppFunctions functions, HostKeys keys, Manu
                 return Task.CompletedTask;
         }
     };
+
+    // Where no key is set, a web page that reaches this host would be let in.
+    private bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin is { Count: > 0 } origin
+        && !settings.CorsOrigins.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase)
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     private TriggeredFunction? Find(HttpContext context) => functions.Find((string)context.GetRouteValue("name")!);
 

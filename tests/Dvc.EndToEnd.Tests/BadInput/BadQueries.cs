@@ -66,6 +66,7 @@ internal static class BadQueries
         { "published, twice", Get("weekly?published=true&published=false"), 400, $"{Parameter} published must be given once; it is repeated." },
         { "a week that nobody published", Get("weekly?week=2022-W26&published=true"), 404, NotPublished },
         { "a published week that lies ahead", Get("weekly?week=2099-W01&published=true"), 400, $"{Parameter} week {Begun}" },
+        { "now, of an agency that is none", Get("now?agency=60"), 400, Agency },
         { "another kind of period", Get("periods/fortnight/2022-W26"), 400, Grain },
         { "a kind of period by its number", Get("periods/1/2022-W26"), 400, Grain },
         { "a kind of period with a slash", Get("periods/we%2Fek/2022-W26"), 400, Grain },

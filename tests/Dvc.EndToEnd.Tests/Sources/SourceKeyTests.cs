@@ -33,10 +33,14 @@ public sealed class SourceKeyTests(GuardedApp guarded) : IClassFixture<GuardedAp
     {
         var key = await App.NewSourceAsync($"h69-{path.Replace('/', '-')}", "H69");
 
-        foreach (var query in new[] { $"code={Keys.Master}", $"code={key}", $"x-source-key={key}" })
+        foreach (var query in new[] { $"code={Keys.Master}", $"code={key}" })
         {
             (await App.DeliverAsync(key: null, Good, $"{path}?{query}")).ShouldBeUnknownSource(path);
         }
+
+        // No route takes such a parameter, whoever sends it.
+        (await App.DeliverAsync(key: null, Good, $"{path}?x-source-key={key}")).Status.ShouldBe(400);
+        await ShouldCountAsync("H70", 0);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Dvc.Functions.Ingest;
+using Dvc.Functions.OpenApi;
 using Dvc.Functions.Settings;
 using Dvc.Functions.Sources;
 using Dvc.Functions.Timers;
@@ -42,10 +43,11 @@ public sealed class BrokenSettingsTests
             ("AuditSchedule", "0 30 25 * * *"),
             ("Ingest:BodyTimeout", "soon"),
             ("Ingest:ParallelRequests", "0"),
+            ("CORS_ALLOWED_ORIGINS", "https://dvc.example"),
             ("DevelopmentSource:Key", Secret));
 
         broken.Select(problem => problem.Split(' ')[0]).ShouldBe(
-            ["DvcStorage", "RollUpSchedule", "AuditSchedule", "Ingest__BodyTimeout", "Ingest__ParallelRequests", "DevelopmentSource__Agency"], ignoreOrder: true);
+            ["DvcStorage", "RollUpSchedule", "AuditSchedule", "Ingest__BodyTimeout", "Ingest__ParallelRequests", "CORS_ALLOWED_ORIGINS", "DevelopmentSource__Agency"], ignoreOrder: true);
         broken.ShouldAllBe(problem => problem.Contains(": write ", StringComparison.Ordinal));
         broken.ShouldAllBe(problem => !problem.Contains(Secret, StringComparison.Ordinal));
     }
@@ -111,6 +113,7 @@ public sealed class BrokenSettingsTests
         services.AddSettings<StorageOptions>(StorageOptions.Read);
         services.AddSettings<ScheduleOptions>(ScheduleOptions.Read);
         services.AddSettings<IngestOptions>(IngestOptions.Read);
+        services.AddSettings<OriginOptions>(OriginOptions.Read);
         services.AddSettings<DevelopmentSourceOptions>(DevelopmentSourceOptions.Read);
         using var provider = services.BuildServiceProvider();
         return provider.BrokenSettings();

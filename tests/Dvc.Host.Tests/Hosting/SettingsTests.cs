@@ -70,6 +70,16 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void The_app_finds_origins_where_the_published_host_has_them()
+    {
+        folder.Write("worker.config.json", """{ "description": { "defaultWorkerPath": "App.dll" } }""");
+        folder.Write("App.dll", "");
+
+        TestHost.Configuration(folder, [("Host:CORS", "https://a.example")]).ReadApp().Environment["CORS_ALLOWED_ORIGINS"].ShouldBe("[\"https://a.example\"]");
+        TestHost.Configuration(folder, []).ReadApp().Environment.ContainsKey("CORS_ALLOWED_ORIGINS").ShouldBeFalse();
+    }
+
+    [Fact]
     public void Origins_that_are_no_JSON_array_are_named() =>
         Should.Throw<StartupException>(() => TestHost.Configuration(
                 folder, [("FUNCTIONS_ENABLE_CORS_CONFIGURATION", "1"), ("CORS_ALLOWED_ORIGINS", "https://a.example")]).Host)

@@ -47,6 +47,28 @@ public sealed class HostNameTests
     }
 
     [Theory]
+    [InlineData("https://attacker.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost", HttpStatusCode.Forbidden)]
+    [InlineData("https://page.example", HttpStatusCode.OK)]
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("own", HttpStatusCode.OK)]
+    public async Task Pages_of_other_origins_do_not_get_to_the_hosts_own_routes_though_no_key_is_set(string? origin, HttpStatusCode expected)
+    {
+        await using var host = await TestHost.StartAsync([], QueueRuns.Text, [("Host:CORS", "*,https://page.example")]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "admin/host/status");
+        request.Headers.TryAddWithoutValidation("Origin", origin == "own" ? host.Address.GetLeftPart(UriPartial.Authority) : origin ?? "");
+        if (origin is null)
+        {
+            request.Headers.Remove("Origin");
+        }
+
+        using var response = await host.Client.SendAsync(request, Cancelled);
+
+        response.StatusCode.ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("DELETE", "admin/host/status")]
     [InlineData("POST", "admin/host/status")]
     [InlineData("PUT", "admin/functions/RollUp")]

@@ -44,8 +44,7 @@ public sealed class CellReaderTests
                     foreach (var state in DossierState.All)
                     {
                         var cell = new DossierCell(state, agency, state.Days(span, Today));
-                        var (count, _) = await storage.Parts.Cells.CountAsync(cell, Token);
-                        var codes = await CodesAsync(storage, cell);
+                        var (count, codes) = await CodesAsync(storage, cell);
                         var because = $"{state.Name} of {agency} in {span}";
                         codes.Count.ShouldBe((int)count, because);
                         codes.ShouldBeUnique(because);
@@ -63,6 +62,22 @@ public sealed class CellReaderTests
     }
 
     [Fact]
+    public async Task A_list_says_that_it_is_ahead_of_its_figure_until_the_roll_up()
+    {
+        var storage = await TestStorage.CreateAsync();
+        await storage.RecordAsync("accepted id:H60.12-261102-0001");
+        await storage.RollUpAsync();
+        var cell = new DossierCell(DossierState.Find("received")!, AgencyCode.Parse("H60"), new DateInterval(new LocalDate(2026, 11, 2), new LocalDate(2026, 11, 2)));
+        await storage.RecordAsync("accepted id:H60.12-261102-0002");
+        var ahead = await storage.Parts.Cells.ReadAsync(cell, after: null, take: 10, Token);
+        await storage.RollUpAsync();
+        var settled = await storage.Parts.Cells.ReadAsync(cell, after: null, take: 10, Token);
+
+        (ahead.Count, ahead.Dossiers.Count, ahead.IsAhead).ShouldBe((1, 2, true));
+        (settled.Count, settled.Dossiers.Count, settled.IsAhead).ShouldBe((2, 2, false));
+    }
+
+    [Fact]
     public void Every_state_has_a_name_of_its_own() => DossierState.Names.ShouldBeUnique();
 
     // Histories tell of three dossiers; each history's get codes, and so homes, of their own.
@@ -76,13 +91,16 @@ public sealed class CellReaderTests
         recount.OpenDue(agency.Value).Where(day => span.Contains(day.Key)).Sum(day => day.Value);
 
     // Every page of three; none but the last is shorter.
-    private static async Task<List<string>> CodesAsync(TestStorage storage, DossierCell cell)
+    private static async Task<(long Count, List<string> Codes)> CodesAsync(TestStorage storage, DossierCell cell)
     {
         List<string> codes = [];
+        long count;
         string? next = null;
         do
         {
-            var page = await storage.Parts.Cells.ListAsync(cell, next, take: 3, Token);
+            var page = await storage.Parts.Cells.ReadAsync(cell, next, take: 3, Token);
+            page.IsAhead.ShouldBeFalse();
+            count = page.Count;
             (page.Dossiers.Count == 3 || page.Next is null).ShouldBeTrue();
             page.Dossiers.ShouldAllBe(dossier => dossier.Agency.IsWithin(cell.Agency));
             codes.AddRange(page.Dossiers.Select(dossier => dossier.State.Id));
@@ -90,6 +108,6 @@ public sealed class CellReaderTests
         }
         while (next is not null);
 
-        return codes;
+        return (count, codes);
     }
 }

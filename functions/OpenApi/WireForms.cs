@@ -13,6 +13,7 @@ using Dvc.Functions.DeadLetters;
 using Dvc.Functions.Definitions;
 using Dvc.Functions.Drill;
 using Dvc.Functions.Health;
+using Dvc.Functions.Http;
 using Dvc.Functions.Kpi;
 using Dvc.Functions.Procedures;
 using Dvc.Functions.Quality;

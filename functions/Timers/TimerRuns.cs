@@ -16,22 +16,19 @@ namespace Dvc.Functions.Timers;
 public sealed class TimerRuns(TimerJournal journal, DirtyMarks marks, ILogger<TimerRuns> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        var (name, bindings) = (context.FunctionDefinition.Name, context.FunctionDefinition.InputBindings.Values);
-        if (!bindings.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase)))
-        {
-            await next(context);
-        }
-        else if (name != ScheduleOptions.RollUp || (await marks.ListAsync(context.CancellationToken)).Count > 0)
-        {
-            await RunAsync(name, () => next(context), context.CancellationToken);
-        }
-    }
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type.Equals("timerTrigger", StringComparison.OrdinalIgnoreCase))
+            ? RunAsync(context.FunctionDefinition.Name, () => next(context), context.CancellationToken)
+            : next(context);
 
     /// <summary>Notes of one run of <paramref name="timer"/>. A run that ended is noted even where nobody waits for it any more.</summary>
     internal async Task RunAsync(string timer, Func<Task> run, CancellationToken cancellationToken)
     {
+        if (timer == ScheduleOptions.RollUp && (await marks.ListAsync(cancellationToken)).Count == 0)
+        {
+            return;
+        }
+
         await journal.BeginAsync(timer, cancellationToken);
         try
         {

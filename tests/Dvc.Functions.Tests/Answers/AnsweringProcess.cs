@@ -38,13 +38,14 @@ internal sealed class AnsweringProcess : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>What <c>GET /api/{path}</c> answers.</summary>
-    public Task<IActionResult> GetAsync(string path, string? accepted = null, CancellationToken? cancellationToken = null, string? accept = null)
+    public Task<IActionResult> GetAsync(string path, string? accepted = null, CancellationToken? cancellationToken = null, string? accept = null, string? prefer = null)
     {
         var token = cancellationToken ?? Token;
         var request = new DefaultHttpContext().Request;
         request.QueryString = new QueryString(path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var start ? path[start..] : "");
         request.Headers.AcceptEncoding = accepted;
         request.Headers.Accept = accept;
+        request.Headers["Prefer"] = prefer;
         return path.Split('?')[0].Split('/') switch
         {
             ["kpi", "weekly"] => new GetWeeklyKpi(answers, parts.Bulletins, cache).RunAsync(request, token),

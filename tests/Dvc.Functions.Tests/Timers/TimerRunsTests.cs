@@ -18,7 +18,7 @@ public sealed class TimerRunsTests
         var tables = storage.Tables with { Dirty = new InterceptedTableClient(storage.Tables.Dirty, refusals) };
         var runs = new TimerRuns(new TimerJournal(tables, storage.Time), storage.Parts.Marks, NullLogger<TimerRuns>.Instance);
 
-        var failure = await Should.ThrowAsync<InvalidOperationException>(runs.RunAsync("RollUp", Fail, Token));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(runs.RunAsync("Audit", Fail, Token));
 
         failure.Message.ShouldBe("The run's own.");
         refusals.Count.ShouldBe(1);
@@ -37,8 +37,8 @@ public sealed class TimerRunsTests
         var journal = new TimerJournal(storage.Tables, storage.Time);
         using var stopping = new CancellationTokenSource();
 
-        await new TimerRuns(journal, storage.Parts.Marks, NullLogger<TimerRuns>.Instance).RunAsync("RollUp", stopping.CancelAsync, stopping.Token);
+        await new TimerRuns(journal, storage.Parts.Marks, NullLogger<TimerRuns>.Instance).RunAsync("Audit", stopping.CancelAsync, stopping.Token);
 
-        (await journal.ReadAsync(Token))["RollUp"].EndedAt.ShouldNotBeNull();
+        (await journal.ReadAsync(Token))["Audit"].EndedAt.ShouldNotBeNull();
     }
 }

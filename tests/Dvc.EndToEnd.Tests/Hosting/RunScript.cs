@@ -12,7 +12,7 @@ internal sealed class RunScript : IAsyncDisposable
     public const string Ports = "ports of development storage";
 
     // It may have to build first.
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PortsDeadline = TimeSpan.FromMinutes(1);
     private static readonly int[] DevelopmentPorts = [10_000, 10_001, 10_002];
 

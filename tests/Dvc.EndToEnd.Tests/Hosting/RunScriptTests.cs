@@ -43,7 +43,7 @@ public sealed class RunScriptTests : IAsyncLifetime
         await using var first = await RunScript.StartAsync(folder.In("data"));
         await using var second = await RunScript.StartAsync(folder.In("data"));
         await using var third = new RunScript("--port", "0", "--data", folder.In("other"));
-        (await third.Process.ExitCodeAsync()).ShouldBe(2, third.Process.Output);
+        (await third.Process.ExitCodeAsync(RunScript.StartDeadline)).ShouldBe(2, third.Process.Output);
         third.Process.Output.ShouldContain($"which keeps its data in {folder.In("data")}. End it, or use its data with --data {folder.In("data")}.");
         third.Process.Output.ShouldNotContain("   at ");
         Directory.Exists(folder.In("other")).ShouldBeFalse();
@@ -80,7 +80,7 @@ public sealed class RunScriptTests : IAsyncLifetime
 
         await using var script = new RunScript("--port", $"{port}", "--data", folder.In("data"));
 
-        (await script.Process.ExitCodeAsync()).ShouldBe(2);
+        (await script.Process.ExitCodeAsync(RunScript.StartDeadline)).ShouldBe(2);
         script.Process.Output.Split('\n')[^1].ShouldStartWith($"Port {port} cannot be had (Address already in use)");
         script.Process.Output.ShouldNotContain("   at ");
         Directory.Exists(folder.In("data")).ShouldBeFalse(); // Nothing was started.

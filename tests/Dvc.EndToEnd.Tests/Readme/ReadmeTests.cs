@@ -40,19 +40,20 @@ public sealed class ReadmeTests : IAsyncLifetime
                     Patience,
                     $"{example.Commands}\nprints:\n{example.Shown}");
             }
-
-            foreach (var terminal in terminals.Where(terminal => !terminal.HasEnded))
-            {
-                await Signals.InterruptGroupAsync(terminal.Id);
-                (await terminal.ExitCodeAsync()).ShouldBe(0, terminal.Output);
-            }
         }
         finally
         {
-            foreach (var terminal in terminals)
+            // Ctrl-C reaches all that a terminal runs; without it, it would outlive the test.
+            foreach (var terminal in terminals.Where(terminal => !terminal.HasExited))
             {
-                await terminal.DisposeAsync();
+                await Signals.InterruptGroupAsync(terminal.Id);
             }
+        }
+
+        foreach (var terminal in terminals)
+        {
+            (await terminal.ExitCodeAsync()).ShouldBe(0, terminal.Output);
+            await terminal.DisposeAsync();
         }
     }
 

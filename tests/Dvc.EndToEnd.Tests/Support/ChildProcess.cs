@@ -76,9 +76,9 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         return await ExitCodeAsync();
     }
 
-    public async Task<int> ExitCodeAsync()
+    public async Task<int> ExitCodeAsync(TimeSpan? deadline = null)
     {
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(ExitDeadline);
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(deadline ?? ExitDeadline);
         return process.ExitCode;
     }
 

@@ -1,4 +1,3 @@
-using Dvc.Core;
 using Dvc.Core.Kpi;
 using NodaTime;
 
@@ -9,7 +8,7 @@ namespace Dvc.Storage.Kpi;
 /// <param name="Own">The same of what the agency handles itself; null where a row of an earlier release is among them, or they are of a procedure or of several agencies.</param>
 /// <param name="LastEventAt">The sender's clock of the newest event behind the span's figures; null where there is none.</param>
 /// <param name="LastSeenAt">The same of the figures before and within the span.</param>
-/// <param name="ChangedAt">When the figures last changed: a row did, or its day came, as what falls due is posted ahead. Null where there is no row.</param>
+/// <param name="ChangedAt">When a row behind the figures last changed; null where there is none.</param>
 public sealed record SpanSums(Figures Figures, Figures? Own, Instant? LastEventAt, Instant? LastSeenAt, Instant? ChangedAt)
 {
     /// <summary>What is stored of an agency that nothing is known of.</summary>
@@ -37,7 +36,7 @@ public sealed record SpanSums(Figures Figures, Figures? Own, Instant? LastEventA
             var span = Sum(within);
             var lastEventAt = Latest(within, row => row.LastEventAt);
             lastSeenAt = Later(Later(lastSeenAt, Latest(before, row => row.LastEventAt)), lastEventAt);
-            changedAt = Later(changedAt, Latest(before.Concat(within), row => Instant.Max(row.ChangedAt, row.Period.Start.StartInVietnam())));
+            changedAt = Later(changedAt, Latest(before.Concat(within), row => row.ChangedAt));
             var own = opening.Own is { } ownBefore && span.Own is { } ownWithin ? new Figures(ownBefore, ownWithin) : null;
             sums.Add(new SpanSums(new Figures(opening.Whole, span.Whole), own, lastEventAt, lastSeenAt, changedAt));
             opening = SubtreeCounters.Sum([opening, span]);

@@ -212,10 +212,12 @@ public sealed class RollUpRunnerTests
     }
 
     [Fact]
-    public async Task A_roll_up_with_nothing_to_do_notes_that_it_ran()
+    public async Task A_roll_up_notes_that_it_ran_where_it_had_something_to_do()
     {
         var storage = await TestStorage.CreateAsync();
+        await storage.RollUpAsync();
         (await storage.Parts.Journal.ReadAsync(Token)).FinishedAt.ShouldBeNull();
+        await storage.RecordAsync("accepted id:H60.12-261102-0001");
         await storage.ShouldSettleAsync();
         (await storage.Parts.Journal.ReadAsync(Token)).FinishedAt.ShouldNotBeNull();
     }

@@ -47,11 +47,18 @@ internal sealed record PortOwner(int ProcessId, string? DataDirectory)
     // As Azurite reads its arguments: without any it takes the folder that it was started in.
     private static string? DataDirectoryOf(string process)
     {
-        var arguments = File.ReadAllText($"{process}/cmdline").Split('\0');
-        var startedIn = new FileInfo($"{process}/cwd").LinkTarget!;
-        var named = Array.FindIndex(arguments, argument => argument is "--location" or "-l");
-        return arguments.Contains("--inMemoryPersistence", StringComparer.Ordinal) || !arguments.Any(argument => argument.Contains("azurite", StringComparison.Ordinal)) ? null
-            : named < 0 ? startedIn
-            : Path.GetFullPath(arguments[named + 1], startedIn);
+        try
+        {
+            var arguments = File.ReadAllText($"{process}/cmdline").Split('\0').SelectMany(argument => argument.Split('=', 2)).ToList();
+            var startedIn = new FileInfo($"{process}/cwd").LinkTarget;
+            var named = arguments.FindIndex(argument => argument is "--location" or "-l");
+            return startedIn is null || arguments.Contains("--inMemoryPersistence", StringComparer.Ordinal) || !arguments.Exists(argument => argument.Contains("azurite", StringComparison.Ordinal)) ? null
+                : named < 0 || named + 1 == arguments.Count ? startedIn
+                : Path.GetFullPath(arguments[named + 1], startedIn);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null; // It has ended meanwhile.
+        }
     }
 }

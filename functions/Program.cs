@@ -34,7 +34,8 @@ builder.Services.AddDvcStorage();
 builder.Services.AddSingleton<CatalogSeed>();
 builder.Services.AddHostedService<StorageSetup>();
 builder.Services.AddSingleton<StorageRequests>();
-builder.Services.AddSingleton<GetHealth>(); // The first page asks it.
+builder.Services.AddSingleton<RollUpWatch>();
+builder.Services.AddSingleton<HealthReader>();
 builder.Services.AddSingleton<StateReader>();
 builder.Services.AddSingleton<KpiAnswers>();
 builder.Services.AddSingleton<ProcedureAnswers>();

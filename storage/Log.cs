@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(33, LogLevel.Error, "The audit of {Kind} {Name} found and repaired {Count} differences of kind {Difference}.")]
     public static partial void DifferenceFound(this ILogger logger, string kind, string name, string difference, long count);
 
+    [LoggerMessage(34, LogLevel.Warning, "How far the roll-up is could not be noted.")]
+    public static partial void ProgressNotNoted(this ILogger logger, Exception failure);
+
     [LoggerMessage(50, LogLevel.Information, "Published the bulletin of {Week}.")]
     public static partial void BulletinPublished(this ILogger logger, string week);
 

@@ -55,7 +55,6 @@ internal sealed class Remembered<T>(Func<T?, Task<T>> read, TimeSpan maxAge, Tim
         await Task.Yield(); // Not under the lock.
         try
         {
-            using var briefly = StorageRetries.Briefly(); // Many may wait for it, those who need an answer among them.
             var value = await read(before);
             lock (gate)
             {

@@ -5,22 +5,21 @@ namespace Dvc.Storage;
 
 /// <summary>
 /// Tries requests of storage again as its clients do by themselves, with up to 100 s for each try. Whoever reads for somebody
-/// who waits for the answer asks for less (<see cref="Briefly"/>): then a request fails 2.5 s after it began, all its tries
-/// together.
+/// who waits for the answer asks for less (<see cref="Briefly"/>): then a request fails after so long, all its tries together.
 /// </summary>
 public sealed class StorageRetries : RetryPolicy
 {
-    private const string IsBrief = "dvc.brief";
-
-    private static readonly TimeSpan BriefLimit = TimeSpan.FromSeconds(2.5);
+    private const string Limit = "dvc.limit";
 
     // The pause before a second try takes up to a second.
     private static readonly TimeSpan WorthAnotherTry = TimeSpan.FromSeconds(1.5);
 
-    private static readonly Dictionary<string, object?> Brief = new(StringComparer.Ordinal) { [IsBrief] = true };
-
-    /// <summary>Requests that begin before this is disposed of fail early where storage does not answer, here and in all that is called.</summary>
-    public static IDisposable Briefly() => HttpPipeline.CreateHttpMessagePropertiesScope(Brief);
+    /// <summary>
+    /// Requests that begin before this is disposed of fail after <paramref name="limit"/> where storage does not answer, here
+    /// and in all that is called. Within another one the inner limit counts.
+    /// </summary>
+    public static IDisposable Briefly(TimeSpan limit) =>
+        HttpPipeline.CreateHttpMessagePropertiesScope(new Dictionary<string, object?>(StringComparer.Ordinal) { [Limit] = limit });
 
     /// <inheritdoc />
     /// <exception cref="TimeoutException">Storage did not answer in time.</exception>
@@ -39,9 +38,9 @@ public sealed class StorageRetries : RetryPolicy
     /// <inheritdoc />
     protected override ValueTask OnSendingRequestAsync(HttpMessage message)
     {
-        if (MustBeBrief(message))
+        if (Left(message) is { } left)
         {
-            message.NetworkTimeout = Left(message);
+            message.NetworkTimeout = left;
         }
 
         return base.OnSendingRequestAsync(message);
@@ -49,11 +48,12 @@ public sealed class StorageRetries : RetryPolicy
 
     /// <inheritdoc />
     protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
-        MustBeBrief(message) && (message.ProcessingContext.RetryNumber > 0 || Left(message) < WorthAnotherTry)
+        Left(message) is { } left && (message.ProcessingContext.RetryNumber > 0 || left < WorthAnotherTry)
             ? ValueTask.FromResult(false)
             : base.ShouldRetryAsync(message, exception);
 
-    private static bool MustBeBrief(HttpMessage message) => message.TryGetProperty(IsBrief, out _);
-
-    private static TimeSpan Left(HttpMessage message) => BriefLimit - (TimeProvider.System.GetUtcNow() - message.ProcessingContext.StartTime);
+    // Null where the request may take its time.
+    private static TimeSpan? Left(HttpMessage message) => message.TryGetProperty(Limit, out var limit) && limit is TimeSpan allowed
+        ? allowed - (TimeProvider.System.GetUtcNow() - message.ProcessingContext.StartTime)
+        : null;
 }

@@ -37,7 +37,7 @@ public sealed class WorkingCalendar(IEnumerable<CalendarDay> days)
     public bool Knows(LocalDate day) => years.Contains(day.Year);
 
     /// <summary>Whether the year of <paramref name="today"/> is not known, or from 1 December on the next one.</summary>
-    public bool IsShortOn(LocalDate today) => !(today.PlusMonths(1) <= KnownUpTo);
+    public bool IsShortOn(LocalDate today) => !Knows(today) || !Knows(today.PlusMonths(1));
 
     /// <summary>
     /// The last day of a term that begins with <paramref name="startOn"/>, which is not counted. A term of none ends on the

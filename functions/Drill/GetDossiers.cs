@@ -42,9 +42,12 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
         }
 
         var cell = new DossierCell(counted, agency, counted.Days(span, today));
-        var state = await clock.StateAsync(request, cancellationToken);
+        await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
         var page = await ConsistentFigures.ReadAsync(() => cells.ReadAsync(cell, after, take, cancellationToken), time, cancellationToken);
+
+        // Asked for after the list, which may have a dossier that was accepted while it was read.
+        var state = await clock.PresentAsync(cancellationToken);
         return form.Answer(
             request,
             new DossiersAnswer(

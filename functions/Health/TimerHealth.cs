@@ -10,7 +10,7 @@ namespace Dvc.Functions.Health;
 /// <param name="NextRunAt">When that is next.</param>
 /// <param name="LastEndedAt">When a run last ended, well or not; null before the first.</param>
 /// <param name="IsRunning">Whether a run has begun that has not ended, and may still be under way.</param>
-/// <param name="HasFailed">Whether the last run that ended failed.</param>
+/// <param name="HasFailed">Whether the last run that ended failed, and there is something to do.</param>
 /// <param name="IsLate">Whether a run should have ended or be under way by now.</param>
 public sealed record TimerHealth(string Name, string Schedule, string NextRunAt, string? LastEndedAt, bool IsRunning, bool HasFailed, bool IsLate)
 {
@@ -39,7 +39,7 @@ public sealed record TimerHealth(string Name, string Schedule, string NextRunAt,
             VietnamTimestamp.Format(moments.After(now)),
             VietnamTimestamp.Format(state.EndedAt),
             isRunning,
-            state.HasFailed,
+            state.HasFailed && !(idleUntil >= now),
             IsLate: !isRunning && now - due > Grace);
     }
 }

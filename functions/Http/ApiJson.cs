@@ -35,6 +35,7 @@ namespace Dvc.Functions.Http;
 [JsonSerializable(typeof(QualityAnswer))]
 [JsonSerializable(typeof(MovedDatesAnswer))]
 [JsonSerializable(typeof(PendingPart))]
+[JsonSerializable(typeof(RollUpProgressPart))]
 [JsonSerializable(typeof(NationalAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]

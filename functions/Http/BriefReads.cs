@@ -10,11 +10,14 @@ namespace Dvc.Functions.Http;
 /// </summary>
 public sealed class BriefReads : IFunctionsWorkerMiddleware
 {
+    // Tables look through a partition for up to five seconds before they give what they found.
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(6);
+
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var method = context.GetHttpContext()?.Request.Method ?? "";
-        using var briefly = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? StorageRetries.Briefly() : null;
+        using var briefly = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? StorageRetries.Briefly(LongestRequest) : null;
         await next(context);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Identity;
 using Dvc.Core.Kpi;
+using Dvc.Functions.Health;
 using Dvc.Functions.Ingest.National;
 using Dvc.Storage.RollUp;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +18,11 @@ namespace Dvc.Functions.Http;
 /// Answers over HTTP where a function fails: 503 where storage does not answer, or a roll-up has written but some of what was
 /// asked for, and the client is right to try again, else 500.
 /// </summary>
-/// <param name="figures">Tells how far the roll-up is.</param>
+/// <param name="clock">Tells how much is left to be rolled up.</param>
+/// <param name="journal">Tells how far the roll-up under way is.</param>
+/// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) : IFunctionsWorkerMiddleware
+public sealed class Failures(FiguresClock clock, RollUpJournal journal, TimeProvider time, ILogger<Failures> logger) : IFunctionsWorkerMiddleware
 {
     private const int RetryAfterSeconds = 5;
 
@@ -66,17 +69,22 @@ public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) :
         status, "The body cannot be read.", "The body must be sent whole, as HTTP frames it, and at more than a trickle.");
 
     /// <summary>The answer where a roll-up has written but some of what was asked for.</summary>
-    internal static ContentResult RollingUp(PendingWork? pending)
+    internal static ContentResult RollingUp(PendingWork? pending, RollUpProgressPart? progress)
     {
         var problem = new ProblemDetails
         {
             Status = StatusCodes.Status503ServiceUnavailable,
             Title = "The figures are being rolled up.",
-            Detail = "What stands written contradicts itself until the roll-up under way is through; ask again. pending says how much is left.",
+            Detail = "What stands written contradicts itself until the roll-up under way is through; ask again. pending says what is left, progress how many rows of it are published.",
         };
         if (PendingPart.Of(pending) is { } left)
         {
             problem.Extensions["pending"] = JsonSerializer.SerializeToElement(left, ApiJson.Answers.PendingPart);
+        }
+
+        if (progress is not null)
+        {
+            problem.Extensions["progress"] = JsonSerializer.SerializeToElement(progress, ApiJson.Answers.RollUpProgressPart);
         }
 
         return Problem.Of(problem);
@@ -86,7 +94,8 @@ public sealed class Failures(FiguresJournal figures, ILogger<Failures> logger) :
     {
         try
         {
-            return RollingUp((await figures.CurrentAsync(cancellationToken)).Pending);
+            var state = await clock.PresentAsync(cancellationToken);
+            return RollingUp(state.Pending, RollUpProgressPart.Of(await journal.ReadAsync(cancellationToken), time));
         }
         catch (Exception failure) when (IsStorageFailure(failure))
         {

@@ -43,6 +43,20 @@ public sealed class FiguresClock(FiguresJournal figures, TimeProvider time)
         }
     }
 
+    /// <summary>How the figures stand now, or stood since this was called.</summary>
+    public async Task<FiguresState> PresentAsync(CancellationToken cancellationToken)
+    {
+        var asked = time.Now();
+        while (true)
+        {
+            // One that is being read may have begun before.
+            if (await figures.WithinAsync(TimeSpan.Zero, cancellationToken) is var state && state.ReadSince >= asked)
+            {
+                return state;
+            }
+        }
+    }
+
     // A preference that cannot be understood is ignored (RFC 7240, section 2).
     private static TimeSpan? Wait(HttpRequest request)
     {

@@ -40,7 +40,8 @@ public sealed class GetNow(
                 request, (nameof(GetNow), agency), form, token => OfAsync(agency, answers.Today, token), ApiJson.Answers.NowAnswer, cancellationToken);
     }
 
-    private async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
+    /// <summary>The answer, made of what stands now.</summary>
+    internal async Task<NowAnswer> OfAsync(AgencyCode agency, LocalDate today, CancellationToken cancellationToken)
     {
         var known = await catalog.CurrentAsync(cancellationToken);
         var ends = WorkingDays.Select(days => known.Calendar.DueOn(today, days)).ToList();
@@ -58,7 +59,7 @@ public sealed class GetNow(
         RequireDueDates(byProcedure, procedureDueSince);
         return new NowAnswer(
             LocalDatePattern.Iso.Format(today),
-            VietnamTimestamp.Format(series[0].ChangedAt),
+            VietnamTimestamp.Format(series.Append(tree.GetValueOrDefault(agency)).Max(sums => sums?.ChangedAt)),
             VietnamTime.Zone.Id,
             AgencyPart.Of(agency, known, today),
             now.Open,

@@ -37,7 +37,7 @@ public sealed class CellReader(StorageTables tables, KpiReader kpis, DirtyMarks 
         var (dossiers, next, homes) = await ListAsync(cell, after, take, cancellationToken);
         var sums = await SumAsync(cell, cancellationToken);
 
-        // A dossier that was recorded and is not marked yet is in a message still, which is said to be pending.
+        // A dossier that was recorded and is not marked yet is in a message still: who asks for pending after this is told.
         var isAhead = sums != before || (await marks.ListAsync(cancellationToken)).Any(mark => homes.Contains(mark.Home));
         return new CellPage(cell.State.Of(sums.Figures), sums.ChangedAt, dossiers, next, isAhead);
     }

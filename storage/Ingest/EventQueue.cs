@@ -61,9 +61,13 @@ public sealed class EventQueue(QueueServiceClient service)
     {
         var properties = queue.GetPropertiesAsync(cancellationToken);
         var first = queue.PeekMessageAsync(cancellationToken);
-        var poisoned = CountPoisonAsync(cancellationToken);
-        await Task.WhenAll(properties, first, poisoned);
-        return new QueueState((await properties).Value.ApproximateMessagesCount, (await first).Value?.InsertedOn, await poisoned);
+        await Task.WhenAll(properties, first);
+
+        // In this order: the host copies a message to the poison queue before it deletes it here.
+        var poisoned = await CountPoisonAsync(cancellationToken);
+        var firstPoisoned = poisoned == 0 ? null : (await poison.PeekMessageAsync(cancellationToken)).Value;
+        DateTimeOffset?[] times = [(await first).Value?.InsertedOn, firstPoisoned?.InsertedOn];
+        return new QueueState((await properties).Value.ApproximateMessagesCount, times.Min(), poisoned);
     }
 
     /// <summary>

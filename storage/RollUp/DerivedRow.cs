@@ -47,6 +47,6 @@ internal sealed record DerivedRow(string PartitionKey, string RowKey, LedgerChan
 
     private bool IsSame(TableEntity stored) =>
         CounterColumns.Read(stored) == Values
-        && Columns.All(column => stored.TryGetValue(column.Key, out var value)
-            && (column.Value is byte[] bytes ? value is byte[] before && bytes.AsSpan().SequenceEqual(before) : column.Value.Equals(value)));
+        && Columns.All(column => !stored.TryGetValue(column.Key, out var value) // An earlier release did not have it.
+            || (column.Value is byte[] bytes ? value is byte[] before && bytes.AsSpan().SequenceEqual(before) : column.Value.Equals(value)));
 }

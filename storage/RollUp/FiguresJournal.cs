@@ -19,6 +19,8 @@ public sealed class FiguresJournal(StorageTables tables, EventQueue queue, Dirty
     private const string Row = "figures";
     private const string Version = "version";
 
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(2.5);
+
     private readonly Remembered<FiguresState> remembered = new(_ => ReadAsync(tables, queue, marks, time), MaxAge, time);
 
     /// <summary>For how long a state is believed: another process' change shows so much later at most.</summary>
@@ -54,6 +56,8 @@ public sealed class FiguresJournal(StorageTables tables, EventQueue queue, Dirty
     // and what is published is in the figures of the version that is read last.
     private static async Task<FiguresState> ReadAsync(StorageTables tables, EventQueue queue, DirtyMarks marks, TimeProvider time)
     {
+        // Every answer of figures begins with this: where storage does not answer, it is known soon.
+        using var briefly = StorageRetries.Briefly(LongestRequest);
         var since = time.Now();
         var messages = await queue.InspectAsync();
         var marked = await marks.ListAsync();

@@ -1,3 +1,5 @@
+using Azure;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Dvc.Storage.RollUp;
@@ -5,7 +7,8 @@ namespace Dvc.Storage.RollUp;
 /// <summary>Tells how far a run is, about once a second: a short run tells nothing, and writes nothing for it.</summary>
 /// <param name="journal">Where.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ProgressReport(RollUpJournal journal, TimeProvider time)
+/// <param name="logger">The log.</param>
+internal sealed class ProgressReport(RollUpJournal journal, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -25,8 +28,15 @@ internal sealed class ProgressReport(RollUpJournal journal, TimeProvider time)
         if (time.GetElapsedTime(last) >= Interval && Interlocked.CompareExchange(ref toldAt, time.GetTimestamp(), last) == last)
         {
             var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-            await journal.WriteAsync(
-                new RollUpProgress(startedAt, now, Interlocked.Read(ref rows), Interlocked.Read(ref published)), cancellationToken);
+            try
+            {
+                await journal.WriteAsync(
+                    new RollUpProgress(startedAt, now, Interlocked.Read(ref rows), Interlocked.Read(ref published)), cancellationToken);
+            }
+            catch (RequestFailedException failure)
+            {
+                logger.ProgressNotNoted(failure); // Nothing depends on it; the roll-up goes on.
+            }
         }
     }
 }

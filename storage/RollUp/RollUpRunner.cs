@@ -50,7 +50,7 @@ public sealed class RollUpRunner(
         using var limit = new CancellationTokenSource(TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var failures = new ConcurrentQueue<Exception>();
-        var progress = new ProgressReport(journal, time);
+        var progress = new ProgressReport(journal, time, logger);
         var homes = 0;
         try
         {

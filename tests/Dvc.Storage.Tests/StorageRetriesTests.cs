@@ -14,7 +14,7 @@ public sealed class StorageRetriesTests
     public async Task Whoever_reads_briefly_tries_a_storage_that_is_gone_twice_and_others_four_times(bool isBrief, int tries)
     {
         var transport = new Transport(_ => throw new HttpRequestException("Connection refused"));
-        using (isBrief ? StorageRetries.Briefly() : null)
+        using (isBrief ? StorageRetries.Briefly(TimeSpan.FromSeconds(2.5)) : null)
         {
             await Should.ThrowAsync<AggregateException>(AskAsync(transport));
         }
@@ -26,7 +26,8 @@ public sealed class StorageRetriesTests
     public async Task A_storage_that_hangs_is_given_up_without_another_try()
     {
         var transport = new Transport(token => Task.Delay(Timeout.Infinite, token));
-        using (StorageRetries.Briefly())
+        using (StorageRetries.Briefly(TimeSpan.FromMinutes(10)))
+        using (StorageRetries.Briefly(TimeSpan.FromSeconds(2.5)))
         {
             await Should.ThrowAsync<TimeoutException>(AskAsync(transport));
         }

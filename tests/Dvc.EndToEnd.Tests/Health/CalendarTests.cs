@@ -14,15 +14,22 @@ public sealed class CalendarTests(EmptyApp empty) : IClassFixture<EmptyApp>
         (await QualityAsync()).ShouldBe(("2024-12-31", true));
 
         await KnownAsync("2100-01-01");
-        (await HealthAsync()).ShouldBe(("healthy", "2100-12-31", false));
-        (await QualityAsync()).ShouldBe(("2100-12-31", false), "an answer that is kept goes with the catalogue's version");
+        (await HealthAsync()).ShouldBe(("degraded", "2100-12-31", true), "a year that lies between is not known");
+
+        var next = Today.Date.Year + 1;
+        await KnownAsync($"{next - 1}-01-01", $"{next}-01-01");
+        (await HealthAsync()).ShouldBe(("healthy", $"{next}-12-31", false));
+        (await QualityAsync()).ShouldBe(($"{next}-12-31", false), "an answer that is kept goes with the catalogue's version");
 
         (await empty.App.PutCatalogAsync("calendar", "[]")).Status.ShouldBe(200);
         (await HealthAsync()).ShouldBe(("degraded", null, true));
     }
 
-    private async Task KnownAsync(string date) =>
-        (await empty.App.PutCatalogAsync("calendar", $$"""[{"date":"{{date}}","kind":"holiday","name":"A","document":"B"}]""")).Status.ShouldBe(200);
+    private async Task KnownAsync(params IEnumerable<string> dates)
+    {
+        var days = dates.Select(date => $$"""{"date":"{{date}}","kind":"holiday","name":"A","document":"B"}""");
+        (await empty.App.PutCatalogAsync("calendar", $"[{string.Join(',', days)}]")).Status.ShouldBe(200);
+    }
 
     private async Task<(string? Status, string? KnownUpTo, bool IsShort)> HealthAsync()
     {

@@ -43,7 +43,7 @@ public sealed class DrillDownTests(ExampleApp example)
         var answer = (await example.App.GetAsync($"api/dossiers?agency=H60&state=late&{Days}")).Json;
 
         answer.EnumerateObject().Select(member => member.Name)
-            .ShouldBe(["state", "agency", "from", "to", "evaluatedAt", "asOf", "count", "dossiers", "next"]);
+            .ShouldBe(["state", "agency", "from", "to", "evaluatedAt", "asOf", "count", "isListAhead", "dossiers", "next"]);
         answer.GetProperty("evaluatedAt").GetString().ShouldBe("2022-07-03");
         var late = answer.GetProperty("dossiers").EnumerateArray().ToList();
         late.ShouldNotBeEmpty();

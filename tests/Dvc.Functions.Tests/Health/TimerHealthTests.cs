@@ -60,6 +60,15 @@ public sealed class TimerHealthTests
     public void One_whose_run_failed_says_so() =>
         Of(new TimerState("0 */5 * * * *", At("00:00:00"), At("01:35:00"), At("01:35:04"), HasFailed: true)).HasFailed.ShouldBeTrue();
 
+    [Fact]
+    public void A_failure_is_over_once_nothing_is_left_to_do()
+    {
+        var state = new TimerState("0 */5 * * * *", At("00:00:00"), At("01:35:00"), At("01:35:04"), HasFailed: true);
+
+        TimerHealth.Of("RollUp", "0 */5 * * * *", state, idleUntil: At("01:34:00"), At("01:40:00")).HasFailed.ShouldBeTrue();
+        TimerHealth.Of("RollUp", "0 */5 * * * *", state, idleUntil: At("01:40:00"), At("01:40:00")).HasFailed.ShouldBeFalse();
+    }
+
     private static TimerHealth Timer(Instant? ended, Instant? started = null, Instant? since = null) =>
         Of(new TimerState("0 */5 * * * *", since ?? At("00:00:00"), started, ended, HasFailed: false));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dvc.Core.Kpi;
 using Dvc.Protocol.Tests.Protocol;
 using Dvc.Storage.RollUp;
@@ -23,17 +24,16 @@ internal sealed record Actor(Func<Play, StorageParts, Task> Work)
         return new Actor((_, parts) => parts.Recorder.RecordAsync(message, CancellationToken.None)) { Message = message };
     }
 
-    /// <summary>Whoever reads figures once, and must be given none that contradict each other.</summary>
-    /// <param name="isChecked">Whether they are checked before they are given, as they are to be.</param>
-    public static Actor FiguresReader(bool isChecked = true) => new(async (play, parts) =>
+    /// <summary>Whoever reads figures, and must be given none that contradict each other.</summary>
+    /// <param name="read">What is read; contradictory figures are no answer, but 503.</param>
+    public static Actor FiguresReader(Func<FiguresReader, Task<JsonElement>> read) => new(async (play, parts) =>
     {
         try
         {
-            Play.Require(await new FiguresReader(parts, play.Time).ReadAsync(isChecked));
+            Play.Require(await read(new FiguresReader(parts, play.Time)));
         }
         catch (ContradictoryFiguresException)
         {
-            // Answered with 503.
         }
     })
     { MayFail = false };

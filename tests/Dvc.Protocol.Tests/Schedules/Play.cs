@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Dvc.Bench.Year;
 using Dvc.Core.Postings;
 using Dvc.Protocol.Tests.Protocol;
 using Dvc.Storage;
 using Dvc.Storage.Ledger;
 using Dvc.Storage.RollUp;
 using Dvc.Testing;
-using Dvc.Testing.Answers;
 using Dvc.Testing.Tables;
 
 namespace Dvc.Protocol.Tests.Schedules;
@@ -82,7 +82,7 @@ internal sealed class Play
     /// <summary>An answer was given, in which no figure may contradict another one.</summary>
     public static void Require(JsonElement answer)
     {
-        if (AnswerIdentities.Broken(answer) is { Count: > 0 } broken)
+        if (Identities.Broken(answer).ToList() is { Count: > 0 } broken)
         {
             throw new ViolationException($"Answered with figures that contradict each other: {string.Join("; ", broken)}");
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dvc.Testing.Tables;
 
 namespace Dvc.Protocol.Tests.Schedules;
@@ -66,10 +67,16 @@ internal static class Scenarios
         Scenario.OfAsync("a roll-up and a reader", [Here], [AnotherDay], [RollUp, Actor.Reader()]);
 
     /// <summary>Figures of two communes and of their province itself are read while dossiers are closed, received and moved.</summary>
-    public static Task<Scenario> RollUpAndFiguresReaderAsync() => FiguresReaderAsync(isChecked: true);
+    public static Task<Scenario> RollUpAndWeekReaderAsync() => FiguresReaderAsync(reader => reader.WeekAsync());
 
-    /// <summary>The same where nobody checks what is read.</summary>
-    public static Task<Scenario> RollUpAndCarelessReaderAsync() => FiguresReaderAsync(isChecked: false);
+    /// <summary>The same of several weeks.</summary>
+    public static Task<Scenario> RollUpAndSeriesReaderAsync() => FiguresReaderAsync(reader => reader.SeriesAsync());
+
+    /// <summary>The same of the present.</summary>
+    public static Task<Scenario> RollUpAndPresentReaderAsync() => FiguresReaderAsync(reader => reader.PresentAsync());
+
+    /// <summary>The week where nobody checks what is read.</summary>
+    public static Task<Scenario> RollUpAndCarelessReaderAsync() => FiguresReaderAsync(reader => reader.UncheckedAsync());
 
     /// <summary>Two folds of different deltas share a ledger row: all deltas together are too many rows for one.</summary>
     public static Task<Scenario> SharedRowAsync() => SharedRowAsync([OfRow(900, 31, received: 6, due: 28)], due: 7);
@@ -77,7 +84,7 @@ internal static class Scenarios
     /// <summary>The same where the row is new.</summary>
     public static Task<Scenario> SharedNewRowAsync() => SharedRowAsync([], due: 20);
 
-    private static Task<Scenario> FiguresReaderAsync(bool isChecked) => Scenario.OfAsync(
+    private static Task<Scenario> FiguresReaderAsync(Func<FiguresReader, Task<JsonElement>> read) => Scenario.OfAsync(
         "a roll-up and a reader of figures",
         [Here, Neighbour, Due, Latest],
         [
@@ -86,7 +93,7 @@ internal static class Scenarios
             "accepted id:H60-261109-0001 agency:H60 received:09 updated:09",
             Elsewhere,
         ],
-        [RollUp, Actor.FiguresReader(isChecked)],
+        [RollUp, Actor.FiguresReader(read)],
         grows: false);
 
     private static Task<Scenario> FoldsAsync(Func<TableCall, bool> points) => Scenario.OfAsync(

@@ -72,20 +72,19 @@ public static partial class JsonText
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            var name = Name(member) ?? "";
-            if (name.Length > 0 && !names.Add(name))
+            var name = Name(member);
+            var plain = name is not null && PlainWord().IsMatch(name) ? name : "?";
+            if (name is not null && !names.Add(name))
             {
-                yield return Plain(name);
+                yield return plain;
             }
 
             foreach (var path in Repeated(member.Value))
             {
-                yield return Under(Plain(name), path);
+                yield return Under(plain, path);
             }
         }
     }
-
-    private static string Plain(string name) => PlainWord().IsMatch(name) ? name : "?";
 
     private static string Under(string parent, string path) => path.StartsWith('[') ? parent + path : $"{parent}.{path}";
 

@@ -15,8 +15,7 @@ namespace Dvc.Functions.Drill;
 /// <param name="catalog">Names and levels.</param>
 /// <param name="answers">Knows what today is.</param>
 /// <param name="clock">Tells what is not counted yet.</param>
-/// <param name="time">The clock of repeated readings.</param>
-public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers answers, FiguresClock clock, TimeProvider time)
+public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers answers, FiguresClock clock)
 {
     private const int MostAtOnce = 500;
     private const int Usually = 100;
@@ -44,7 +43,7 @@ public sealed class GetDossiers(CellReader cells, ICatalog catalog, KpiAnswers a
         var cell = new DossierCell(counted, agency, counted.Days(span, today));
         await clock.StateAsync(request, cancellationToken);
         var known = await catalog.CurrentAsync(cancellationToken);
-        var page = await ConsistentFigures.ReadAsync(() => cells.ReadAsync(cell, after, take, cancellationToken), time, cancellationToken);
+        var page = await clock.ReadAsync(() => cells.ReadAsync(cell, after, take, cancellationToken), cancellationToken);
 
         // Asked for after the list, which may have a dossier that was accepted while it was read.
         var state = await clock.PresentAsync(cancellationToken);

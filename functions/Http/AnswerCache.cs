@@ -98,7 +98,7 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
         await Task.Yield(); // Not as a part of the first caller, nor under the lock.
         try
         {
-            var answer = await ConsistentFigures.ReadAsync(() => make(CancellationToken.None), time, CancellationToken.None);
+            var answer = await clock.ReadAsync(() => make(CancellationToken.None), CancellationToken.None);
             if (answer is not null)
             {
                 // What was read takes about as much as its JSON, and so do its codings together and its other forms.

@@ -10,8 +10,7 @@ namespace Dvc.Functions.Http;
 /// </summary>
 public sealed class BriefReads : IFunctionsWorkerMiddleware
 {
-    // Tables look through a partition for up to five seconds before they give what they found.
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(2.5);
 
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

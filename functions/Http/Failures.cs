@@ -24,7 +24,10 @@ namespace Dvc.Functions.Http;
 /// <param name="logger">The log.</param>
 public sealed class Failures(FiguresClock clock, RollUpJournal journal, TimeProvider time, ILogger<Failures> logger) : IFunctionsWorkerMiddleware
 {
-    private const int RetryAfterSeconds = 5;
+    private const int StorageRetryAfter = 5;
+
+    // A roll-up writes one part after the other, and figures are right between them.
+    private const int FiguresRetryAfter = 2;
 
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -36,12 +39,12 @@ public sealed class Failures(FiguresClock clock, RollUpJournal journal, TimeProv
         catch (Exception failure) when (IsStorageFailure(failure) && context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             logger.StorageFailed(failure, context.FunctionDefinition.Name);
-            await AskAgainAsync(context, http, StorageDown());
+            await AskAgainAsync(context, http, StorageRetryAfter, StorageDown());
         }
         catch (ContradictoryFiguresException torn) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             logger.FiguresContradict(torn.Message, context.FunctionDefinition.Name);
-            await AskAgainAsync(context, http, await RollingUpAsync(context.CancellationToken));
+            await AskAgainAsync(context, http, FiguresRetryAfter, await RollingUpAsync(context.CancellationToken));
         }
         catch (IOException refused) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
@@ -103,9 +106,9 @@ public sealed class Failures(FiguresClock clock, RollUpJournal journal, TimeProv
         }
     }
 
-    private static Task AskAgainAsync(FunctionContext context, HttpContext http, ContentResult problem)
+    private static Task AskAgainAsync(FunctionContext context, HttpContext http, int seconds, ContentResult problem)
     {
-        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return AnswerAsync(context, problem);
     }
 

@@ -1,12 +1,17 @@
 using System.Globalization;
 using Dvc.Core;
+using Dvc.Core.Kpi;
+using Dvc.Storage;
 using Dvc.Storage.RollUp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace Dvc.Functions.Http;
 
-/// <summary>Tells what figures stand, to who asks for them, and waits for those of before where that is preferred.</summary>
+/// <summary>
+/// Tells what figures stand, to who asks for them, waits for those of before where that is preferred, and reads them until
+/// they do not contradict each other.
+/// </summary>
 /// <param name="figures">How they stand.</param>
 /// <param name="time">The clock.</param>
 public sealed class FiguresClock(FiguresJournal figures, TimeProvider time)
@@ -15,6 +20,14 @@ public sealed class FiguresClock(FiguresJournal figures, TimeProvider time)
     private const string Applied = "Preference-Applied";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(2);
+
+    // Tables look through a partition for up to five seconds before they give what they found.
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(6);
+
+    // Longer each time: readings must not slow down the roll-up that they wait for. Together less than the longest reading.
+    private static readonly TimeSpan[] Pauses = [.. new[] { 100, 200, 300, 400, 500 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -40,6 +53,27 @@ public sealed class FiguresClock(FiguresJournal figures, TimeProvider time)
             }
 
             await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The first reading that is free of contradictions.</summary>
+    /// <exception cref="ContradictoryFiguresException">There was none within two seconds.</exception>
+    public async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        // What is believed of the figures may be of before storage went down, which this finds out sooner than a long reading.
+        await figures.RequireStorageAsync(cancellationToken);
+        using var patiently = StorageRetries.Briefly(LongestRequest);
+        var began = time.GetTimestamp();
+        for (var reading = 0; ; reading++)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (ContradictoryFiguresException) when (reading < Pauses.Length && time.GetElapsedTime(began) < LongestReading)
+            {
+                await Task.Delay(Pauses[reading], time, cancellationToken);
+            }
         }
     }
 

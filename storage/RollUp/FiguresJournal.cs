@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Dvc.Core;
 using Dvc.Storage.Ingest;
@@ -36,6 +37,14 @@ public sealed class FiguresJournal(StorageTables tables, EventQueue queue, Dirty
     public ValueTask<FiguresState> WithinAsync(TimeSpan maxAge, CancellationToken cancellationToken = default) =>
         remembered.WithinAsync(maxAge, cancellationToken);
 
+    /// <summary>Asks storage for one row, to learn soon where it does not answer.</summary>
+    /// <exception cref="TimeoutException">It does not.</exception>
+    public async Task RequireStorageAsync(CancellationToken cancellationToken = default)
+    {
+        using var briefly = StorageRetries.Briefly(LongestRequest);
+        await ReadRowAsync(tables, cancellationToken);
+    }
+
     /// <summary>Notes that something has changed. To be called after the change is made.</summary>
     public async Task ChangeAsync(CancellationToken cancellationToken = default)
     {
@@ -61,9 +70,12 @@ public sealed class FiguresJournal(StorageTables tables, EventQueue queue, Dirty
         var since = time.Now();
         var messages = await queue.InspectAsync();
         var marked = await marks.ListAsync();
-        var row = await tables.Dirty.GetEntityIfExistsAsync<TableEntity>(Partition, Row);
+        var row = await ReadRowAsync(tables, CancellationToken.None);
         return new FiguresState(row.HasValue ? row.Value!.GetString(Version) : "", Pending(messages, marked), since);
     }
+
+    private static Task<NullableResponse<TableEntity>> ReadRowAsync(StorageTables tables, CancellationToken cancellationToken) =>
+        tables.Dirty.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
 
     private static PendingWork? Pending(QueueState messages, IReadOnlyList<DirtyMark> marked)
     {

@@ -26,7 +26,7 @@ public sealed class ContradictionTests
         {
             var refused = (await app.GetAsync(path)).ShouldBeProblem(503);
             refused.Text("title").ShouldBe("The figures are being rolled up.");
-            refused.RetryAfter.ShouldBe("5");
+            refused.RetryAfter.ShouldBe("2");
             refused.Json.GetProperty("pending").GetProperty("partitions").GetInt32().ShouldBe(1);
         }
 

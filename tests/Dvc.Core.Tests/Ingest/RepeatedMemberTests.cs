@@ -29,6 +29,7 @@ public sealed class RepeatedMemberTests
     [InlineData("""{"Nguyễn Văn A": 1, "Nguyễn Văn A": 2}""", "?")]
     [InlineData("""{"a": {"024087654321": 1, "024087654321": 2}}""", "a.?")]
     [InlineData("""{"Nguyễn Văn A": {"a": 1, "a": 2}}""", "?.a")]
+    [InlineData("""{"": 1, "": 2}""", "?")]
     public void A_name_that_is_no_plain_word_is_not_told(string json, string path)
     {
         using var document = JsonDocument.Parse(json);

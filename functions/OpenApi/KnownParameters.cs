@@ -1,5 +1,4 @@
 using Dvc.Functions.Http;
-using Dvc.Functions.Welcome;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -20,8 +19,7 @@ public sealed class KnownParameters : IFunctionsWorkerMiddleware
     /// <inheritdoc />
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (context.FunctionDefinition.Name != nameof(GetWelcome) // People come to it by links, which may have parameters of their own.
-            && context.GetHttpContext() is { } http
+        if (context.GetHttpContext() is { } http
             && ApiDocument.OperationOf(context) is { } operation
             && Check(operation, http.Request.Query) is { } problem)
         {

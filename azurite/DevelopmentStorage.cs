@@ -92,7 +92,7 @@ public sealed class DevelopmentStorage : IAsyncDisposable
 
     private void RequireSameData(AzuritePorts ports, string folder)
     {
-        var owner = OwnAzurite() ?? PortOwner.Of(ports.Table);
+        var owner = PortOwner.Of(ports.Table) ?? OwnAzurite();
         if (owner?.DataDirectory is { } other && Folder(other) == folder)
         {
             return;

@@ -78,22 +78,22 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
         // What is pending was read before the version: what it leaves out is in the answer.
         var state = await clock.StateAsync(request, cancellationToken);
         var key = new AnswerKey(asked, time.Today(), (await catalog.CurrentAsync(cancellationToken)).Version, state.Version);
-        var answer = answers.Get<KeptAnswer>(key) ?? await MakeOnceAsync(key, make).WaitAsync(cancellationToken);
+        var answer = answers.Get<KeptAnswer>(key) ?? await MakeOnceAsync(key, state.Pending, make).WaitAsync(cancellationToken);
         var served = answer?.In(form, state.Pending).To(request);
         request.HttpContext.Response.Headers.Vary = "Accept, Accept-Encoding";
         return served;
     }
 
     // Those who ask for the same meanwhile share it, and its failure; whoever comes after a failure tries anew.
-    private Task<KeptAnswer?> MakeOnceAsync(AnswerKey key, Func<CancellationToken, Task<KeptAnswer?>> make)
+    private Task<KeptAnswer?> MakeOnceAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         lock (gate)
         {
-            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, make);
+            return making.TryGetValue(key, out var shared) ? shared : making[key] = MakeAsync(key, pending, make);
         }
     }
 
-    private async Task<KeptAnswer?> MakeAsync(AnswerKey key, Func<CancellationToken, Task<KeptAnswer?>> make)
+    private async Task<KeptAnswer?> MakeAsync(AnswerKey key, PendingWork? pending, Func<CancellationToken, Task<KeptAnswer?>> make)
     {
         await Task.Yield(); // Not as a part of the first caller, nor under the lock.
         try
@@ -101,8 +101,9 @@ public sealed class AnswerCache(FiguresClock clock, FiguresJournal figures, Cata
             var answer = await clock.ReadAsync(() => make(CancellationToken.None), CancellationToken.None);
             if (answer is not null)
             {
-                // What was read takes about as much as its JSON, and so do its codings together and its other forms.
-                var size = 5 * (answer.In(AnswerForm.Plain, pending: null).Length + 1024L);
+                // What was read takes about as much as its JSON, and so do its codings together and its other forms. The JSON is
+                // made with what is pending, as it is about to be served.
+                var size = 5 * (answer.In(AnswerForm.Plain, pending).Length + 1024L);
                 answers.Set(key, answer, new MemoryCacheEntryOptions { Size = size, SlidingExpiration = Idle });
             }
 
